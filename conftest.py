@@ -1,0 +1,69 @@
+"""The whole suite runs on a real PostgreSQL: a throw-away cluster, started once by the main process."""
+
+import os
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+running = ExitStack()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        prepare_environment()
+    import django
+    from django.conf import settings
+
+    django.setup()
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if Path(__file__).with_name("cast.py").exists():
+        config.pluginmanager.import_plugin("cast")
+
+
+def pytest_unconfigure() -> None:
+    running.close()
+
+
+def prepare_environment() -> None:
+    from ensemble.config.catalogues import compile_catalogues
+    from ensemble.config.cluster import throw_away
+
+    compile_catalogues()
+    folder = running.enter_context(tempfile.TemporaryDirectory(prefix="ensemble-var-"))
+    if "DATABASE_URL" not in os.environ:
+        os.environ["DATABASE_URL"] = running.enter_context(throw_away()).url("ensemble")
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright keeps a loop running in the thread of the test
+        "ENSEMBLE_DEMO": "1",
+        "ENSEMBLE_VAR": folder,
+        "SECRET_KEY": "known to everybody, for tests only: 0123456789abcdef",
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The system's browser; the tests download none."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail(
+            "No browser was found. Install Chromium (apt-get install chromium).", pytrace=False
+        )
+    return browser_type_launch_args | {"executable_path": found, "args": BROWSER_FLAGS}

@@ -1,0 +1,105 @@
+"""PostgreSQL refuses to run as root; this finds it another skin without touching the machine.
+
+An ordinary user needs nothing. For root, a user namespace maps root to *nobody*: no account is
+created, no permission is changed, and the data may stay under a private home. Where namespaces
+are forbidden (the default profile of some containers), the server really runs as *nobody*, from
+a copy of its binaries in a place that *nobody* can reach.
+"""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+
+class Ordinary:
+    """The caller's own rights are already few enough."""
+
+    def settle(self, home: Path, binaries: Path) -> tuple[Path, Path]:
+        """Return where the server lives and where its binaries are, both within its reach."""
+        return home, binaries
+
+    def make_private(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+    def popen_options(self) -> dict[str, object]:
+        return {}
+
+
+class Mapped(Ordinary):
+    """Root outside, *nobody* inside a user namespace."""
+
+    def popen_options(self) -> dict[str, object]:
+        return {"preexec_fn": _enter_namespace(pwd.getpwnam("nobody"))}
+
+
+class Nobody(Ordinary):
+    """Truly *nobody*, living beside a copy of the binaries under /var/tmp."""
+
+    def __init__(self) -> None:
+        self.account = pwd.getpwnam("nobody")
+
+    def settle(self, home: Path, binaries: Path) -> tuple[Path, Path]:
+        base = Path("/var/tmp") / f"ensemble-{short_hash(home)}"
+        base.mkdir(mode=0o755, exist_ok=True)
+        if base.lstat().st_uid != os.geteuid():
+            raise PermissionError(f"{base} belongs to someone else")
+        package = binaries.parents[1]  # <package>/pginstall/bin
+        copy = base / "postgres" / package.name
+        if not copy.exists():
+            _copy_with_libraries(package, base / "postgres")
+        return base, copy / binaries.relative_to(package)
+
+    def make_private(self, folder: Path) -> None:
+        super().make_private(folder)
+        os.chown(folder, self.account.pw_uid, self.account.pw_gid)
+
+    def popen_options(self) -> dict[str, object]:
+        return {
+            "user": self.account.pw_uid,
+            "group": self.account.pw_gid,
+            "extra_groups": [],
+            "cwd": "/",
+        }
+
+
+@cache
+def fitting_skin() -> Ordinary:
+    """The least intrusive way for this process to start a server."""
+    if os.geteuid() != 0:
+        return Ordinary()
+    try:
+        subprocess.run([sys.executable, "-S", "-c", ""], check=True, **Mapped().popen_options())
+    except (OSError, subprocess.SubprocessError):
+        return Nobody()
+    return Mapped()
+
+
+def short_hash(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+
+
+def _enter_namespace(account: pwd.struct_passwd) -> Callable[[], None]:
+    def enter() -> None:
+        os.unshare(os.CLONE_NEWUSER)
+        Path("/proc/self/setgroups").write_text("deny")
+        Path("/proc/self/uid_map").write_text(f"{account.pw_uid} 0 1")
+        Path("/proc/self/gid_map").write_text(f"{account.pw_gid} 0 1")
+
+    return enter
+
+
+def _copy_with_libraries(package: Path, target: Path) -> None:
+    """The client library is found by a path relative to the package, so it travels along."""
+    unfinished = target.with_name(f"{target.name}.new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        if folder.exists():
+            shutil.copytree(folder, unfinished / folder.name)
+    shutil.rmtree(target, ignore_errors=True)
+    unfinished.rename(target)
