@@ -1,0 +1,25 @@
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from ensemble.foundation.core.text import clean_email, clean_line
+from ensemble.foundation.persons.models import Person
+
+
+def meet(email: str, name: str = "", *, language: str = "fr", at: datetime) -> Person:
+    """The person at this address, met now for the first time if need be.
+
+    Nothing is overwritten for someone we already know. Two first meetings at once give
+    one person: the address is unique in the database.
+    """
+    email = clean_email(email)
+    if known := Person.objects.filter(email=email).first():
+        return known
+    person = Person(email=email, name=clean_line(name)[:120], language=language, joined_at=at)
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError:
+        return Person.objects.get(email=email)
+    return person
