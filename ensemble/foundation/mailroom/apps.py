@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class MailroomConfig(AppConfig):
+    name = "ensemble.foundation.mailroom"
+    label = "mailroom"
+
+    def ready(self):
+        from ensemble.foundation.mailroom import checks  # noqa: F401 (registers itself)

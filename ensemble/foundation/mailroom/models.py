@@ -1,0 +1,81 @@
+"""Every letter the platform writes, kept as it was sent."""
+
+from django.conf import settings
+from django.db import models
+
+from ensemble.foundation.core.ids import PublicId
+from ensemble.foundation.core.lifecycle import Lifecycle
+
+LETTER_MOVES = Lifecycle(
+    {
+        "waiting": {"sending"},
+        "sending": {"sent", "waiting", "in_doubt"},
+        "in_doubt": {"waiting", "sent"},
+    }
+)
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, person) -> "LetterQuerySet":
+        """A letter is its reader's alone."""
+        return self.filter(to=person) if person else self.none()
+
+    def in_doubt(self) -> "LetterQuerySet":
+        return self.filter(state="in_doubt")
+
+    def newest_first(self) -> "LetterQuerySet":
+        return self.order_by("-pk")
+
+
+class Letter(models.Model):
+    """`certain` letters (security, money) are sent again when their fate is unknown, under the
+    same Message-ID; the others wait for a human, since a mail server cannot promise once."""
+
+    LIFECYCLE = LETTER_MOVES
+
+    public_id = PublicId()
+    kind = models.CharField(max_length=80)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    address = models.EmailField(max_length=254)
+    language = models.CharField(max_length=5)
+    subject = models.CharField(max_length=250)
+    text = models.TextField()
+    html = models.TextField()
+    about_label = models.CharField(max_length=60, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    message_id = models.CharField(max_length=120, unique=True)
+    certain = models.BooleanField(default=False)
+    sensitive = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, default="waiting")
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["to", "id"], name="letters_of_a_person"),
+            models.Index(fields=["about_label", "about_id"], name="letters_about_a_thing"),
+        ]
+        constraints = [
+            LETTER_MOVES.constraint("letter_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=~models.Q(state="sent") | models.Q(sent_at__isnull=False),
+                name="a_sent_letter_is_dated",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.address}"
+
+
+class Enclosure(models.Model):
+    """A file that travels with a letter."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="enclosures")
+    name = models.CharField(max_length=120)
+    mime = models.CharField(max_length=80)
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,83 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.core import mail
+
+from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.mailroom.models import Letter
+from ensemble.foundation.mailroom.sending import Attachment, send
+from ensemble.foundation.mailroom.tasks import deliver
+from ensemble.foundation.persons.actions.welcoming import meet
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def karim():
+    return meet("karim.benali@benali.example", "Karim Benali", language="fr", at=AT)
+
+
+@pytest.fixture
+def letter(karim):
+    return send("mailroom/trial", to=karim, at=AT, certain=False)
+
+
+def test_it_is_kept_in_the_language_of_its_reader(karim):
+    letter = send("mailroom/trial", to=karim, at=AT)
+    assert letter.subject.startswith("Essai")
+    assert letter.address == "karim.benali@benali.example"
+    karim.language = "en"
+    assert send("mailroom/trial", to=karim, at=AT).subject.startswith("Trial")
+
+
+def test_it_is_delivered_once_by_the_worker(letter):
+    run_waiting()
+    deliver(letter_id=letter.pk)
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+    assert [message.to for message in mail.outbox] == [["karim.benali@benali.example"]]
+    assert mail.outbox[0].message()["Message-ID"] == letter.message_id
+
+
+def test_it_carries_its_enclosures(karim):
+    send(
+        "mailroom/trial", to=karim, at=AT, attachments=[Attachment("a.ics", "text/calendar", b"X")]
+    )
+    run_waiting()
+    assert mail.outbox[0].attachments[0].filename == "a.ics"
+
+
+def test_it_waits_for_a_person_when_its_fate_is_unknown(letter):
+    Letter.objects.update(state="sending")
+    deliver(letter_id=letter.pk)
+    letter.refresh_from_db()
+    assert letter.state == "in_doubt"
+    assert mail.outbox == []
+
+
+def test_it_is_sent_again_when_it_must_arrive(karim):
+    letter = send("mailroom/trial", to=karim, at=AT, certain=True)
+    Letter.objects.update(state="sending")
+    deliver(letter_id=letter.pk)
+    assert [m.message()["Message-ID"] for m in mail.outbox] == [letter.message_id]
+
+
+def test_it_goes_back_to_waiting_when_the_server_refuses(letter, settings):
+    settings.MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {"host": "127.0.0.1", "port": 9},
+        }
+    }
+    with pytest.raises(OSError):
+        deliver(letter_id=letter.pk)
+    letter.refresh_from_db()
+    assert letter.state == "waiting"
+
+
+def test_it_forgets_the_words_of_a_sensitive_letter_once_delivered(karim):
+    letter = send("mailroom/trial", to=karim, at=AT, sensitive=True)
+    run_waiting()
+    letter.refresh_from_db()
+    assert (letter.text, letter.html) == ("", "")
