@@ -1,0 +1,4 @@
+"""The only place that knows the pages of every app."""
+
+
+urlpatterns = []
