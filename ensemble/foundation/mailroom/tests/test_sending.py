@@ -70,7 +70,7 @@ def test_it_goes_back_to_waiting_when_the_server_refuses(letter, settings):
             "OPTIONS": {"host": "127.0.0.1", "port": 9},
         }
     }
-    with pytest.raises(OSError):
+    with pytest.raises(ConnectionRefusedError):
         deliver(letter_id=letter.pk)
     letter.refresh_from_db()
     assert letter.state == "waiting"
