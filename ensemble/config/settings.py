@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from ensemble.config import env
+from ensemble.config import env, logs
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(env.text("ENSEMBLE_VAR", str(ROOT / "var")))
@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ensemble.config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -136,6 +137,9 @@ MAILERS = {
         "OPTIONS": env.mail_options("MAIL_URL"),
     }
 }
+
+# Logs
+LOGGING = logs.logging(readable=DEBUG or DEMO)
 
 # Files
 STATIC_URL = "/static/"
