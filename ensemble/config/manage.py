@@ -1,0 +1,16 @@
+"""`bin/manage`: Django's commands and ours, on the database of this installation."""
+
+import sys
+
+from django.core.management import execute_from_command_line
+
+from ensemble.config.ground import ground
+
+
+def main() -> None:
+    with ground():
+        execute_from_command_line(["bin/manage", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()
