@@ -1,0 +1,12 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.foundation.core.fields import Prose
+
+
+class MessageForm(forms.Form):
+    text = Prose(
+        label=_("Your message"),
+        max_length=5000,
+        error_messages={"required": _("Write a few words before sending.")},
+    )
