@@ -43,7 +43,7 @@ def pytest_unconfigure() -> None:
 
 def prepare_environment() -> None:
     from ensemble.config.catalogues import compile_catalogues
-    from ensemble.config.cluster import throw_away
+    from ensemble.config.throwaway import throw_away
 
     compile_catalogues()
     folder = running.enter_context(tempfile.TemporaryDirectory(prefix="ensemble-var-"))

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +24,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from ensemble.config.ground import Trouble
 from ensemble.config.unprivileged import Ordinary, fitting_skin, short_hash
 
 SETTINGS = {
@@ -43,8 +44,8 @@ LONGEST_SOCKET_FOLDER = 80
 """Of the 107 characters (103 on macOS) that a socket's whole path may have."""
 
 
-class ClusterError(Exception):
-    """The database could not be started; the message says why, in words for the person at the terminal."""
+class ClusterError(Trouble):
+    """The database could not be started."""
 
 
 class Cluster:
@@ -102,14 +103,24 @@ class Cluster:
     def postmaster(self) -> psutil.Process | None:
         """The living server of this very folder: a recorded process id alone proves nothing."""
         with suppress(OSError, ValueError, IndexError, psutil.Error):
-            process = psutil.Process(
-                int((self.data / "postmaster.pid").read_text().splitlines()[0])
-            )
+            process = psutil.Process(int(self._pid_file_lines()[0]))
             return process if self._is_ours(process) else None
         return None
 
+    def _is_ready(self) -> bool:
+        """Whether a server is there; one that is starting or stopping is waited for."""
+        while self.postmaster():
+            with suppress(OSError, IndexError):
+                if self._pid_file_lines()[7].strip() == "ready":
+                    return True
+            time.sleep(0.02)
+        return False
+
+    def _pid_file_lines(self) -> list[str]:
+        return (self.data / "postmaster.pid").read_text().splitlines()
+
     def _start(self) -> None:
-        if self.postmaster():
+        if self._is_ready():
             return
         self._clear_remains()
         if not self.data.exists():
@@ -235,29 +246,6 @@ def socket_folder(place: Path) -> Path:
     if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
         folder = Path(tempfile.gettempdir()) / f"ensemble-{os.geteuid()}-{short_hash(place)}"
     return folder
-
-
-@contextmanager
-def throw_away() -> Iterator[Cluster]:
-    """A fast and careless cluster for one run of the tests, gone with it."""
-    parent = Path(tempfile.gettempdir()) / f"ensemble-tests-{os.geteuid()}"
-    parent.mkdir(mode=0o700, exist_ok=True)
-    with ExitStack() as stack:
-        with locked(parent / "lock"):
-            for abandoned in parent.glob("run-*"):
-                _sweep(abandoned)
-            cluster = Cluster(Path(tempfile.mkdtemp(prefix="run-", dir=parent)), durable=False)
-            stack.callback(cluster.discard)
-            stack.enter_context(cluster.running())
-        yield cluster
-
-
-def _sweep(home: Path) -> None:
-    """Remove what a killed run left, unless somebody lives there."""
-    cluster = Cluster(home, durable=False)
-    with suppress(BlockingIOError), locked(home / "users", fcntl.LOCK_EX | fcntl.LOCK_NB):
-        cluster.stop()
-        cluster.discard()
 
 
 @contextmanager

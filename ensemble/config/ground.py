@@ -14,6 +14,10 @@ VAR = Path(os.environ.get("ENSEMBLE_VAR") or ROOT / "var").resolve()
 DATABASE = "ensemble"
 
 
+class Trouble(Exception):
+    """What stops the start, said in one sentence with its mend to the person at the terminal."""
+
+
 @contextmanager
 def ground(*, fresh: bool = False) -> Iterator[None]:
     """Give Django its settings and its database for as long as this lasts."""
