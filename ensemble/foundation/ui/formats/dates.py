@@ -1,0 +1,65 @@
+"""Days and hours, in the language and the zone of the reader."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.dates import MONTHS, WEEKDAYS
+
+from ensemble.foundation.ui.formats import NBSP, french
+
+SHORT_MONTHS = {
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+}
+
+
+def day(value: date | datetime | None) -> str:
+    """`jeudi 12 novembre`, `Thursday 12 November`; the year when it is not this one."""
+    on = _local_date(value)
+    if on is None:
+        return ""
+    return NBSP.join((str(WEEKDAYS[on.weekday()]), *_day_and_month(on, str(MONTHS[on.month]))))
+
+
+def short_day(value: date | datetime | None) -> str:
+    """`12 nov.`, `12 Nov`; the year when it is not this one."""
+    on = _local_date(value)
+    return "" if on is None else NBSP.join(_day_and_month(on, short_month(on)))
+
+
+def moment(value: datetime | None) -> str:
+    """`jeudi 12 novembre à 9 h 30`, `Thursday 12 November at 9:30`."""
+    if value is None:
+        return ""
+    return f"{day(value)} {'à' if french() else 'at'}{NBSP}{hour(value)}"
+
+
+def hour(value: datetime | time | None) -> str:
+    """`9 h 30`, `9 h`, `9:30`."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = _local(value).time()
+    if not french():
+        return f"{value.hour}:{value.minute:02}"
+    return NBSP.join((str(value.hour), "h", *([f"{value.minute:02}"] if value.minute else [])))
+
+
+def short_month(on: date) -> str:
+    return SHORT_MONTHS["fr" if french() else "en"][on.month - 1]
+
+
+def _day_and_month(on: date, month: str) -> list[str]:
+    first = french() and on.day == 1
+    parts = ["1er" if first else str(on.day), month]
+    if on.year != timezone.localdate().year:
+        parts.append(str(on.year))
+    return parts
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def _local_date(value: date | datetime | None) -> date | None:
+    return _local(value).date() if isinstance(value, datetime) else value

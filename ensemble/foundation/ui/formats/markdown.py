@@ -1,0 +1,30 @@
+"""What people write, as safe HTML: no raw HTML, no remote image, no link that runs anything."""
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+TAGS = set("p br hr em strong s ul ol li blockquote code pre a table thead tbody tr th td h3 h4 h5 h6".split())
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def to_html(text: str | None) -> str:
+    """Headings start at level three: a page keeps its own first two."""
+    return nh3.clean(
+        _READER.render(text or ""),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel="nofollow noopener",
+    )
+
+
+def _lower_headings(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+
+
+_READER = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_READER.enable(["table", "strikethrough"]).disable("image")
+_READER.core.ruler.push("lower_headings", _lower_headings)
