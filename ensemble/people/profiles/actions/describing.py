@@ -1,0 +1,58 @@
+"""What a member says of themselves, section by section."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ensemble.foundation.core.require import require
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.people.profiles.access import may_edit
+from ensemble.people.profiles.actions.indexing import index_card
+from ensemble.people.profiles.models import Card, CardSkill, Skill
+
+WORDS = {
+    "line",
+    "text",
+    "years",
+    "rate",
+    "city",
+    "remote",
+    "mobility",
+    "languages",
+    "can_help_with",
+    "would_like_help_with",
+}
+
+
+@transaction.atomic
+def describe(card: Card, *, by: Person, at: datetime, **said) -> Card:
+    """Change some of the card's words (see WORDS); availability has its own verb."""
+    require(may_edit(by, card))
+    unknown = said.keys() - WORDS
+    if unknown:
+        raise TypeError(f"not said on a card: {sorted(unknown)}")
+    for name, value in said.items():
+        setattr(card, name, value)
+    card.changed_at = at
+    card.save(update_fields=[*said, "changed_at"])
+    index_card(card)
+    record("profiles.card_described", on=card.member, by=by, at=at, fields=sorted(said))
+    return card
+
+
+@transaction.atomic
+def hold_skills(card: Card, skills: Sequence[Skill], *, by: Person, at: datetime) -> Card:
+    """Hold exactly these skills and sectors, in this order."""
+    require(may_edit(by, card))
+    CardSkill.objects.filter(card=card).delete()
+    CardSkill.objects.bulk_create(
+        CardSkill(card=card, skill=skill, position=position)
+        for position, skill in enumerate(dict.fromkeys(skills))
+    )
+    card.changed_at = at
+    card.save(update_fields=["changed_at"])
+    index_card(card)
+    record("profiles.skills_held", on=card.member, by=by, at=at, count=len(set(skills)))
+    return card

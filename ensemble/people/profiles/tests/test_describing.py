@@ -1,0 +1,24 @@
+from decimal import Decimal
+
+import pytest
+
+from ensemble.foundation.core.errors import Refused
+from ensemble.people.profiles.actions.describing import describe
+from ensemble.people.profiles.tests.builders import MONDAY, a_member, a_skill
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_keeps_what_the_member_says(claire):
+    planning = a_skill("Planification")
+    member = a_member("Karim Benali", by=claire, line="Des flux en ordre", skills=[planning])
+    describe(member.card, by=member.person, at=MONDAY, rate=Decimal("950.00"))
+    member.card.refresh_from_db()
+    assert (member.card.line, member.card.rate) == ("Des flux en ordre", Decimal("950.00"))
+    assert list(member.card.skills.all()) == [planning]
+
+
+def test_it_is_the_member_who_writes(claire):
+    member = a_member("Karim Benali", by=claire)
+    with pytest.raises(Refused):
+        describe(member.card, by=claire, at=MONDAY, line="Un grand expert")
