@@ -3,4 +3,8 @@ from datetime import datetime
 from django import template
 
 register = template.Library()
-register.filter("instant", datetime.fromisoformat)
+
+
+@register.filter
+def instant(value: str) -> datetime:
+    return datetime.fromisoformat(value)
