@@ -14,7 +14,9 @@ DEBUG = env.flag("ENSEMBLE_DEBUG")
 HTTPS = not (DEMO or DEBUG or env.flag("ENSEMBLE_PLAIN_HTTP"))
 
 SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret_key")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+# The demo signs people in with one click: it answers on this machine only.
+ALLOWED_HOSTS = LOOPBACK if DEMO else env.words("ALLOWED_HOSTS", ",".join(LOOPBACK))
 BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 
@@ -79,6 +81,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "ensemble.desk.navigation.desk",
+                *(["ensemble.demo.context.demo"] if DEMO else []),
             ],
         },
     },

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
@@ -31,7 +32,7 @@ def deliver(letter_id: int):
     except Exception:
         move(letter, "waiting")
         raise
-    wiped = {"text": "", "html": ""} if letter.sensitive else {}
+    wiped = {"text": "", "html": ""} if letter.sensitive and not settings.DEMO else {}
     move(letter, "sent", sent_at=timezone.now(), **wiped)
 
 
