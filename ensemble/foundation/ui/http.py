@@ -1,0 +1,28 @@
+"""How a view answers after a change: where to turn, and what to say on the way."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+
+
+class SeeOther(HttpResponseRedirect):
+    """The change is made; go and read this, with a GET."""
+
+    status_code = 303
+
+
+def by_htmx(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def turn_to(request: HttpRequest, to: object, *args, **kwargs) -> HttpResponse:
+    """303 to a URL, a route name or an object with `get_absolute_url`; htmx goes there without a reload."""
+    url = resolve_url(to, *args, **kwargs)
+    if by_htmx(request):
+        return HttpResponse(headers={"HX-Location": url})
+    return SeeOther(url)
+
+
+def toast(request: HttpRequest, text: str, undo: str | None = None) -> None:
+    """Said once, on the next page or under the fragment; `undo` is the address that takes it back (POST)."""
+    messages.success(request, text, extra_tags=undo or "")
