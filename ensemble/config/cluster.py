@@ -201,7 +201,7 @@ class Cluster:
         return True
 
     def _run(self, program: str, *arguments: object, log: Path | None = None) -> None:
-        command = [str(self.binaries / program), *map(str, arguments)]
+        command = self.skin.command(str(self.binaries / program), *map(str, arguments))
         done = subprocess.run(
             command,
             check=False,

@@ -4,12 +4,15 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from ensemble.config.ground import ground
+from ensemble.config.ground import Trouble, ground
 
 
 def main() -> None:
-    with ground():
-        execute_from_command_line(["bin/manage", *sys.argv[1:]])
+    try:
+        with ground():
+            execute_from_command_line(["bin/manage", *sys.argv[1:]])
+    except Trouble as trouble:
+        sys.exit(str(trouble))
 
 
 if __name__ == "__main__":

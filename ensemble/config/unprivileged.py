@@ -12,7 +12,6 @@ import pwd
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +26,9 @@ class Ordinary:
     def make_private(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
 
+    def command(self, *words: str) -> list[str]:
+        return list(words)
+
     def popen_options(self) -> dict[str, object]:
         return {}
 
@@ -34,8 +36,19 @@ class Ordinary:
 class Mapped(Ordinary):
     """Root outside, *nobody* inside a user namespace."""
 
-    def popen_options(self) -> dict[str, object]:
-        return {"preexec_fn": _enter_namespace(pwd.getpwnam("nobody"))}
+    ENTER = """
+import os, sys
+os.unshare(os.CLONE_NEWUSER)
+for name, text in zip(("setgroups", "uid_map", "gid_map"), ("deny", *sys.argv[1:3])):
+    with open(f"/proc/self/{name}", "w") as file:
+        file.write(text)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+    def command(self, *words: str) -> list[str]:
+        nobody = pwd.getpwnam("nobody")
+        maps = f"{nobody.pw_uid} 0 1", f"{nobody.pw_gid} 0 1"
+        return [sys.executable, "-S", "-E", "-c", self.ENTER, *maps, *words]
 
 
 class Nobody(Ordinary):
@@ -73,25 +86,14 @@ def fitting_skin() -> Ordinary:
     """The least intrusive way for this process to start a server."""
     if os.geteuid() != 0:
         return Ordinary()
-    try:
-        subprocess.run([sys.executable, "-S", "-c", ""], check=True, **Mapped().popen_options())
-    except (OSError, subprocess.SubprocessError):
+    trial = subprocess.run(Mapped().command("/bin/true"), check=False, capture_output=True)
+    if trial.returncode:
         return Nobody()
     return Mapped()
 
 
 def short_hash(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
-
-
-def _enter_namespace(account: pwd.struct_passwd) -> Callable[[], None]:
-    def enter() -> None:
-        os.unshare(os.CLONE_NEWUSER)
-        Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"{account.pw_uid} 0 1")
-        Path("/proc/self/gid_map").write_text(f"{account.pw_gid} 0 1")
-
-    return enter
 
 
 def _copy_with_libraries(package: Path, target: Path) -> None:
