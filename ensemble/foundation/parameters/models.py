@@ -98,6 +98,17 @@ class Operator(models.Model):
     def current(cls) -> "Operator":
         return cls.objects.get(pk=1)
 
+    def letterhead(self, language: str) -> dict[str, str]:
+        """What a document prints of us: `papers/lib.typ` says where."""
+        return {
+            "name": self.name,
+            "tagline": self.in_language("tagline", language),
+            "address": self.address,
+            "email": self.email,
+            "phone": self.phone,
+            "legal_notice": self.legal_notice,
+        }
+
     def in_language(self, field: str, language: str) -> str:
         """`operator.in_language("charter", "en")`; French where English is not written."""
         return getattr(self, f"{field}_{language}", "") or getattr(self, f"{field}_fr")
