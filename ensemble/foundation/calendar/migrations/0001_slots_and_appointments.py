@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import ensemble.foundation.calendar.models
-import ensemble.foundation.core.ids
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import ensemble.foundation.calendar.models
+import ensemble.foundation.core.ids
 
 
 class Migration(migrations.Migration):
