@@ -40,7 +40,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html", {"sheet": sheet}), status=500)
 
 
-def _answer(request: HttpRequest, status: int, why: str = "", *, stale: bool = False) -> HttpResponse:
+def _answer(
+    request: HttpRequest, status: int, why: str = "", *, stale: bool = False
+) -> HttpResponse:
     """A page; for htmx a callout among the toasts, the rest of the page untouched."""
     context = {"why": why, "stale": stale}
     if not by_htmx(request):

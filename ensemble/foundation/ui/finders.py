@@ -58,7 +58,10 @@ def script() -> str:
 
 def _of_apps(kind: str) -> list[Path]:
     """`static/<app>/<app>.css` or `.js`, of the apps of this project that have one."""
-    files = (Path(app.path) / "static" / app.label / f"{app.label}.{kind}" for app in apps.get_app_configs())
+    files = (
+        Path(app.path) / "static" / app.label / f"{app.label}.{kind}"
+        for app in apps.get_app_configs()
+    )
     return [file for file in files if file.is_file()]
 
 

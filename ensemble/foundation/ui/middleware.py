@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.ui.http import by_htmx
 from ensemble.foundation.ui.errors import late
+from ensemble.foundation.ui.http import by_htmx
 
 
 class LateMiddleware:
@@ -36,7 +36,9 @@ class ToastMiddleware:
             waiting = get_messages(request)
             if len(waiting):
                 toasts = render_to_string("ui/toasts.html", {"messages": waiting}, request)
-                partial = f'<hx-partial hx-target="#toasts" hx-swap="beforeend">{toasts}</hx-partial>'
+                partial = (
+                    f'<hx-partial hx-target="#toasts" hx-swap="beforeend">{toasts}</hx-partial>'
+                )
                 response.content += partial.encode()
         return response
 

@@ -4,7 +4,11 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-TAGS = set("p br hr em strong s ul ol li blockquote code pre a table thead tbody tr th td h3 h4 h5 h6".split())
+TAGS = {
+    *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "a"),
+    *("ul", "ol", "li", "h3", "h4", "h5", "h6"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 

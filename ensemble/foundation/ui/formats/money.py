@@ -17,7 +17,9 @@ def rate(value: Decimal | int | float | str | None) -> str:
     written = _with_euro(value, cents=False)
     if not written:
         return ""
-    return NBSP.join((written, *(("HT", "/", "jour") if french() else ("excl.", "VAT", "/", "day"))))
+    return NBSP.join(
+        (written, *(("HT", "/", "jour") if french() else ("excl.", "VAT", "/", "day")))
+    )
 
 
 def percent(value: Decimal | int | float | str | None) -> str:
@@ -50,7 +52,9 @@ def _number(value: object) -> Decimal | None:
 
 
 def _bare(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )
 
 
 def _grouped(digits: str) -> str:

@@ -8,7 +8,14 @@ register = template.Library()
 @register.inclusion_tag("ui/components/button.html")
 def button(label, kind="primary", icon="", name="", value="", wide=False):
     """kind: primary, secondary, quiet, danger."""
-    return {"label": label, "kind": kind, "icon_name": icon, "name": name, "value": value, "wide": wide}
+    return {
+        "label": label,
+        "kind": kind,
+        "icon_name": icon,
+        "name": name,
+        "value": value,
+        "wide": wide,
+    }
 
 
 @register.inclusion_tag("ui/components/link.html")

@@ -12,7 +12,10 @@ CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 def _anatomy(bound: BoundField, hint: str = "") -> dict:
     hint = hint or bound.help_text
-    known = {"hint": f"{bound.auto_id}_hint" if hint else "", "problem": f"{bound.auto_id}_problem" if bound.errors else ""}
+    known = {
+        "hint": f"{bound.auto_id}_hint" if hint else "",
+        "problem": f"{bound.auto_id}_problem" if bound.errors else "",
+    }
     return {
         "bound": bound,
         "label": bound.label,
@@ -68,13 +71,13 @@ def file_field(bound: BoundField, hint="") -> SafeString:
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
-def error_summary(form: forms.BaseForm):
+def error_summary(form: forms.BaseForm, focus: bool = True):
     """First thing in the form: each problem, leading to its field, in the words shown beside it."""
     problems = [("", message) for message in form.non_field_errors()]
     for bound in form:
         first = "_0" if isinstance(bound.field.widget, CHOICES) else ""
         problems += [(f"{bound.auto_id}{first}", message) for message in bound.errors]
-    return {"problems": problems}
+    return {"problems": problems, "focus": focus}
 
 
 @register.simple_block_tag

@@ -16,7 +16,11 @@ SHAPE = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An unlabelled icon says nothing to a screen reader: the word beside it does."""
-    speaks = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    speaks = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else mark_safe('aria-hidden="true"')
+    )
     return format_html('<svg class="icon" viewBox="0 0 24 24" {}>{}</svg>', speaks, shape(name))
 
 
@@ -24,5 +28,7 @@ def icon(name: str, label: str = "") -> SafeString:
 def shape(name: str) -> SafeString:
     file = FOLDER / f"{name}.svg"
     if not file.is_file():
-        raise template.TemplateSyntaxError(f"No icon {name}: add it to vendor.lock.json and run bin/vendor.")
+        raise template.TemplateSyntaxError(
+            f"No icon {name}: add it to vendor.lock.json and run bin/vendor."
+        )
     return mark_safe(re.sub(r"\s*\n\s*", "", SHAPE.search(file.read_text())[1]))

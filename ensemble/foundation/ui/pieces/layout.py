@@ -25,7 +25,15 @@ def rendered(name: str, **context) -> SafeString:
 def card(content, heading="", eyebrow="", note="", tone="", url="", level=2, id="") -> SafeString:
     """tone: people (mirabelle), sunken, quiet."""
     return rendered(
-        "card", content=content, heading=heading, eyebrow=eyebrow, note=note, tone=tone, url=url, level=level, id=id
+        "card",
+        content=content,
+        heading=heading,
+        eyebrow=eyebrow,
+        note=note,
+        tone=tone,
+        url=url,
+        level=level,
+        id=id,
     )
 
 
@@ -36,12 +44,16 @@ def section(content, heading="", url="", link="", id="") -> SafeString:
 
 @register.simple_block_tag
 def callout(content, tone="info", heading="", level=2) -> SafeString:
-    return rendered("callout", content=content, tone=tone, icon_name=TONES[tone], heading=heading, level=level)
+    return rendered(
+        "callout", content=content, tone=tone, icon_name=TONES[tone], heading=heading, level=level
+    )
 
 
 @register.simple_block_tag
 def dialog(content, id, heading="", opener="", kind="secondary", wide=False) -> SafeString:
-    return rendered("dialog", content=content, id=id, heading=heading, opener=opener, kind=kind, wide=wide)
+    return rendered(
+        "dialog", content=content, id=id, heading=heading, opener=opener, kind=kind, wide=wide
+    )
 
 
 @register.inclusion_tag("ui/components/tabs.html")

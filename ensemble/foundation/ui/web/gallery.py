@@ -31,7 +31,11 @@ def show(request: HttpRequest, sample: str = "pieces") -> HttpResponse:
     theme = _asked(request, "theme", ("light", "dark", "system"), "system")
     language = _asked(request, "language", ("fr", "en"), translation.get_language() or "fr")
     with translation.override(language):
-        context = specimens(timezone.now()) | {"theme": theme, "sample": sample} | _frame(sample, theme, language)
+        context = (
+            specimens(timezone.now())
+            | {"theme": theme, "sample": sample}
+            | _frame(sample, theme, language)
+        )
         return render(request, f"ui/gallery/{sample}.html", context)
 
 
@@ -51,7 +55,10 @@ def specimens(at: datetime) -> dict:
             (Decimal(11700), _("leaves on 12 November")),
             (Decimal(6720), _("around 5 December"), "expected"),
         ],
-        "entries": [(_("Ensemble fees"), Decimal("1017.39"), None), (_("Nadia Ferrand"), None, Decimal("1017.39"))],
+        "entries": [
+            (_("Ensemble fees"), Decimal("1017.39"), None),
+            (_("Nadia Ferrand"), None, Decimal("1017.39")),
+        ],
         "slots": [
             (f"{days}-{minutes}", morning + timedelta(days=days, minutes=minutes))
             for days in (2, 3)
@@ -82,7 +89,11 @@ def _frame(sample: str, theme: str, language: str) -> dict:
             {"label": _("My availability"), "url": "#", "icon": "calendar-clock"},
             {"label": _("My card"), "url": "#", "icon": "user-round"},
         ],
-        "palette": {"label": _("Search"), "page": reverse("ui:gallery"), "results": reverse("ui:gallery")},
+        "palette": {
+            "label": _("Search"),
+            "page": reverse("ui:gallery"),
+            "results": reverse("ui:gallery"),
+        },
         "navigation": [
             {
                 "label": label,

@@ -21,7 +21,9 @@ class NeedForm(forms.Form):
         help_text=_("In your own words. You can make it clearer with us later."),
         max_length=120,
     )
-    text = forms.CharField(label=_("Tell us more"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    text = forms.CharField(
+        label=_("Tell us more"), widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
     place = forms.ChoiceField(
         label=_("Where?"),
         choices=[("on", _("On site")), ("both", _("Both")), ("away", _("Remotely"))],
@@ -45,7 +47,11 @@ class NeedForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         help_text=_("An order of magnitude is enough."),
     )
-    brief = forms.FileField(label=_("A document, if you have one"), help_text=_("PDF or Word, up to 10 MB."), required=False)
+    brief = forms.FileField(
+        label=_("A document, if you have one"),
+        help_text=_("PDF or Word, up to 10 MB."),
+        required=False,
+    )
     agreed = forms.BooleanField(label=_("I have read how people are presented and who sees what."))
 
 
@@ -65,4 +71,6 @@ def filled_form() -> NeedForm:
 
 def wrong_form() -> NeedForm:
     """The same, sent with holes in it."""
-    return NeedForm({"title": "", "city": "lyon", "starts_on": "31/02", "rate": "800"}, auto_id="wrong_%s")
+    return NeedForm(
+        {"title": "", "city": "lyon", "starts_on": "31/02", "rate": "800"}, auto_id="wrong_%s"
+    )
