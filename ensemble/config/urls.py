@@ -7,5 +7,11 @@ from ensemble.config.health import healthz
 urlpatterns = [
     path("", include("ensemble.foundation.persons.web.urls")),
     path("", include("ensemble.foundation.mailroom.web.urls")),
+    path("", include("ensemble.foundation.ui.web.urls")),
     path("healthz", healthz, name="healthz"),
 ]
+
+handler400 = "ensemble.foundation.ui.errors.bad_request"
+handler403 = "ensemble.foundation.ui.errors.refused"
+handler404 = "ensemble.foundation.ui.errors.not_found"
+handler500 = "ensemble.foundation.ui.errors.broken"
