@@ -63,6 +63,10 @@ class Operator(models.Model):
     name = models.CharField(max_length=80, default="Ensemble")
     tagline_fr = models.CharField(max_length=200, default="Indépendants, mais ensemble.")
     tagline_en = models.CharField(max_length=200, default="Independent, but together.")
+    lead_fr = models.CharField(
+        max_length=400, blank=True, help_text="Under the tagline, on the front page."
+    )
+    lead_en = models.CharField(max_length=400, blank=True)
     words_fr = models.TextField(blank=True, help_text="Markdown, on the front page.")
     words_en = models.TextField(blank=True)
     charter_fr = models.TextField(blank=True, help_text="Markdown, accepted by each member.")

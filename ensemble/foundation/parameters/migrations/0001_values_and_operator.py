@@ -81,6 +81,15 @@ class Migration(migrations.Migration):
                     models.CharField(default="Independent, but together.", max_length=200),
                 ),
                 (
+                    "lead_fr",
+                    models.CharField(
+                        blank=True,
+                        help_text="Under the tagline, on the front page.",
+                        max_length=400,
+                    ),
+                ),
+                ("lead_en", models.CharField(blank=True, max_length=400)),
+                (
                     "words_fr",
                     models.TextField(blank=True, help_text="Markdown, on the front page."),
                 ),
