@@ -1,0 +1,47 @@
+"""Everyone not retained receives an answer that a person wrote."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.require import require
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.work.missions import letters
+from ensemble.work.missions.access import may_explain, may_sign_answer
+from ensemble.work.missions.models import NotRetained
+
+
+@transaction.atomic
+def say_why_not(owed: NotRetained, sentence: str, *, by: Person, at: datetime) -> None:
+    """The client's sentence, for the talent manager's eyes."""
+    require(may_explain(by, owed))
+    if not NotRetained.objects.filter(pk=owed.pk, state="owed").update(client_sentence=sentence):
+        raise TooLate(_("The answer has already been written."))
+    owed.client_sentence = sentence
+    record("missions.client_explained", on=owed.presentation, by=by, at=at)
+
+
+@transaction.atomic
+def sign_answer(owed: NotRetained, answer: str, *, by: Person, at: datetime) -> None:
+    """The talent manager's own words, signed, sent to the person. Signing twice is once."""
+    require(may_sign_answer(by, owed))
+    owed.refresh_from_db(fields=["state", "client_sentence", "signed_by"])
+    if owed.state == "signed" and owed.signed_by == by:
+        return
+    if not answer.strip() or answer.strip() == owed.client_sentence.strip():
+        raise TooLate(_("Write the answer in your own words: the client’s sentence is for you."))
+    move(
+        owed,
+        "signed",
+        answer=answer,
+        signed_by=by,
+        signed_at=at,
+        late=_("This answer has already been signed."),
+    )
+    presentation = owed.presentation
+    record("missions.answer_signed", on=presentation, by=by, at=at, also=(presentation.need,))
+    letters.not_retained(owed, at=at)

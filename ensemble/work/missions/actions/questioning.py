@@ -1,0 +1,35 @@
+"""The client asks the talent manager about someone presented; that person is not in between."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.conversations.models import Message
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.require import require
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.work.missions.access import may_compose, may_question
+from ensemble.work.missions.actions.meeting import client_answered
+from ensemble.work.missions.models import Presentation
+from ensemble.work.missions.talking import tell
+
+
+@transaction.atomic
+def ask_about(presentation: Presentation, text: str, *, by: Person, at: datetime) -> Message:
+    """A question to the person who signed the letter, about one of those in it."""
+    require(may_question(by, presentation))
+    presentation.shortlist.refresh_from_db(fields=["state"])
+    if presentation.shortlist.state != "shared":
+        raise TooLate(_("This shortlist is closed."))
+    client_answered(presentation.shortlist, by=by, at=at)
+    record("missions.question_asked", on=presentation, by=by, at=at, also=(presentation.need,))
+    return tell(presentation, text, by=by, at=at)
+
+
+@transaction.atomic
+def answer_about(presentation: Presentation, text: str, *, by: Person, at: datetime) -> Message:
+    require(may_compose(by, presentation.need))
+    record("missions.question_answered", on=presentation, by=by, at=at, also=(presentation.need,))
+    return tell(presentation, text, by=by, at=at)

@@ -1,0 +1,56 @@
+"""The client no longer needs anyone: everyone who was asked is told."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.require import require
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.work.missions import letters
+from ensemble.work.missions.access import may_revise_draft, may_withdraw_need
+from ensemble.work.missions.actions.meeting import call_off
+from ensemble.work.missions.models import Need, Presentation
+
+
+@transaction.atomic
+def withdraw_need(need: Need, because: str, *, by: Person, at: datetime) -> Need:
+    """One sentence says why; it is told as it is to those who were asked. Twice is once."""
+    require(may_withdraw_need(by, need))
+    need.lock()
+    if need.state == "withdrawn":
+        return need
+    if not because.strip():
+        raise TooLate(_("Say in one sentence why: those who were asked will read it."))
+    move(
+        need,
+        "withdrawn",
+        withdrawn_at=at,
+        withdrawn_because=because,
+        late=_("This need has already ended."),
+    )
+    told = list(Presentation.objects.filter(shortlist__need=need).still_running().ready_to_read())
+    for presentation in told:
+        call_off(presentation, by=by, at=at)
+    for shortlist in need.shortlists.exclude(state="closed"):
+        shortlist.presentations.filter(state="drafted", asked_at=None).delete()
+        move(shortlist, "closed", outcome="withdrawn", closed_at=at)
+    record("missions.need_withdrawn", on=need, by=by, at=at, because=because)
+    letters.need_withdrawn(need, told, by=by, at=at)
+    return need
+
+
+@transaction.atomic
+def discard_draft(need: Need, *, by: Person | None, draft_key: str = "") -> None:
+    """A draft nobody has read leaves no trace."""
+    require(may_revise_draft(by, need, draft_key))
+    need.lock()
+    if need.state != "draft":
+        raise TooLate(_("This need has already been sent."))
+    if brief := getattr(need, "brief", None):
+        transaction.on_commit(lambda: brief.file.storage.delete(brief.file.name))
+    Need.objects.filter(pk=need.pk).update(current=None)
+    need.delete()

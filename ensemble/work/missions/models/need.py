@@ -1,0 +1,197 @@
+"""What a client asks, in the client's words; every version of those words is kept."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from ensemble.foundation.accounts.access import has_role
+from ensemble.foundation.accounts.models import Organisation, Seat
+from ensemble.foundation.core.ids import PublicId
+from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.persons.models import Person
+
+NEED_MOVES = Lifecycle(
+    {
+        "draft": {"sent"},
+        "sent": {"reframing", "composing", "withdrawn"},
+        "reframing": {"composing", "withdrawn"},
+        "composing": {"reframing", "shared", "withdrawn"},
+        "shared": {"composing", "chosen", "withdrawn"},
+    }
+)
+OPEN = ("sent", "reframing", "composing", "shared")
+ENDED = ("chosen", "withdrawn")
+PUT_TO_HER = ("asked", "yes", "no_thank_you", "withdrawn", "released")
+
+
+def of_a_client(person: Person, need: str = "") -> Q:
+    """The needs of a client: all those of her organisation for a buyer; for a manager, those
+    she wrote or is named on. `need` is the path to the need, `"shortlist__need__"`."""
+    seats = Seat.objects.live().filter(person=person, organisation=OuterRef(f"{need}organisation"))
+    hers = Q(**{f"{need}author": person}) | Exists(
+        Need.named.through.objects.filter(need=OuterRef(f"{need}pk"), person=person)
+    )
+    return Q(Exists(seats.filter(role="buyer"))) | (Q(Exists(seats)) & hers)
+
+
+class NeedQuerySet(models.QuerySet):
+    def visible_to(self, person: Person | None) -> "NeedQuerySet":
+        """The talent and finance desks, the client's people, and whoever is asked for it."""
+        if person is None:
+            return self.none()
+        if has_role(person, "talent", "finance"):
+            return self.filter(~Q(state="draft") | Q(author=person))
+        own_draft = Q(author=person, state="draft")
+        asked = Need.objects.order_by().filter(
+            shortlists__presentations__member__person=person,
+            shortlists__presentations__asked_at__isnull=False,
+            shortlists__presentations__state__in=PUT_TO_HER,
+        )
+        return self.filter(own_draft | of_a_client(person) | Q(pk__in=asked.values("pk")))
+
+    def drafted_under(self, draft_key: str) -> "NeedQuerySet":
+        """The draft of someone who has not signed in yet."""
+        return self.filter(draft_key=draft_key, state="draft") if draft_key else self.none()
+
+    def open(self) -> "NeedQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def ended(self) -> "NeedQuerySet":
+        return self.filter(state__in=ENDED)
+
+    def in_the_hands_of(self, talent_manager: Person) -> "NeedQuerySet":
+        return self.filter(talent_manager=talent_manager)
+
+    def waiting_for_a_shortlist(self) -> "NeedQuerySet":
+        return self.filter(state__in=("sent", "reframing", "composing")).order_by("promised_at")
+
+    def ready_to_read(self) -> "NeedQuerySet":
+        """With all that a line of a list shows."""
+        return self.select_related("current", "organisation", "author", "talent_manager")
+
+
+class Need(models.Model):
+    """An anonymous draft belongs to a session (`draft_key`); a sent need has an author, an
+    organisation and a talent manager who promised a date."""
+
+    LIFECYCLE = NEED_MOVES
+
+    public_id = PublicId()
+    state = models.CharField(max_length=10, default="draft")
+    draft_key = models.CharField(max_length=64, blank=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    named = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    talent_manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    current = models.ForeignKey("NeedVersion", models.PROTECT, null=True, related_name="+")
+    purchase_order = models.CharField(max_length=60, blank=True)
+    drafted_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField(null=True)
+    first_human_word_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(blank=True)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["talent_manager", "state"], name="needs_in_hand")]
+        constraints = [
+            NEED_MOVES.constraint("need_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=Q(state="draft")
+                | Q(state="withdrawn")
+                | Q(
+                    author__isnull=False,
+                    organisation__isnull=False,
+                    talent_manager__isnull=False,
+                    current__isnull=False,
+                    sent_at__isnull=False,
+                    promised_at__isnull=False,
+                ),
+                name="a_sent_need_has_its_people_and_a_promise",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="draft") | ~Q(author=None, draft_key=""),
+                name="a_draft_belongs_to_someone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | Q(withdrawn_at__isnull=False),
+                name="a_withdrawn_need_is_dated",
+            ),
+            models.UniqueConstraint(
+                "draft_key",
+                condition=~Q(draft_key="") & Q(state="draft"),
+                name="one_draft_a_session",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.current.title if self.current else str(self.public_id)
+
+    def lock(self) -> None:
+        """Hold the need until the end of the transaction: what is done about it, and about
+        the people presented for it, happens one thing at a time."""
+        self.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
+
+    def client_people(self) -> list[Person]:
+        """To whom letters about this need go: its author and those named on it, while they have
+        a seat in the organisation."""
+        seats = Seat.objects.live().filter(organisation=self.organisation_id, person=OuterRef("pk"))
+        hers = Q(pk=self.author_id) | Q(pk__in=self.named.values("pk"))
+        return list(Person.objects.filter(hers, Exists(seats)).in_alphabetical_order())
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED
+
+
+class NeedVersion(models.Model):
+    """The five answers, as they stood. Until it is sent a need has one version, rewritten in place."""
+
+    class Place(models.TextChoices):
+        ON_SITE = "on_site"
+        HYBRID = "hybrid"
+        REMOTE = "remote"
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=140, blank=True)
+    context = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    presence = models.CharField(max_length=7, choices=Place, default=Place.HYBRID)
+    starts_on = models.DateField(null=True, blank=True)
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    rhythm = models.CharField(max_length=120, blank=True)
+    budget = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["need", "number"]
+        constraints = [
+            models.UniqueConstraint("need", "number", name="versions_of_a_need_are_numbered"),
+            models.CheckConstraint(
+                condition=Q(budget=None) | Q(budget__gt=0), name="a_budget_is_above_zero"
+            ),
+            models.CheckConstraint(
+                condition=Q(days=None) | Q(days__gt=0), name="a_need_takes_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.title and self.context and self.outcome)

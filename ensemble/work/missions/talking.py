@@ -1,0 +1,50 @@
+"""The conversations around a need and around each presentation: who belongs to them."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from ensemble.foundation.conversations import reading
+from ensemble.foundation.conversations.actions.opening import bring_in, open_conversation
+from ensemble.foundation.conversations.actions.saying import say
+from ensemble.foundation.conversations.models import Conversation, Message
+from ensemble.foundation.persons.models import Person
+from ensemble.work.missions.models import Need, Presentation
+
+Subject = Need | Presentation
+
+
+def conversation_about(thing: Subject) -> Conversation | None:
+    return reading.about(thing).first()
+
+
+def tell(thing: Subject, text: str, *, by: Person, at: datetime) -> Message:
+    """Say something to the other side: the client's people of the need, its talent manager."""
+    need = thing if isinstance(thing, Need) else thing.need
+    people = [need.talent_manager, *need.client_people()]
+    conversation = conversation_about(thing)
+    if conversation is None:
+        between = [*people, *([] if by in people else [by])]
+        with override(need.author.language):
+            subject = _title(thing)
+        conversation = open_conversation(thing, subject, between=between, by=by, at=at)
+    for person in [*people, by]:
+        bring_in(conversation, person, by=_someone_in(conversation), at=at)
+    return say(conversation, by=by, text=text, at=at)
+
+
+def join(thing: Subject, person: Person, *, at: datetime) -> None:
+    """Whoever takes the need over reads what was said."""
+    if conversation := conversation_about(thing):
+        bring_in(conversation, person, by=_someone_in(conversation), at=at)
+
+
+def _someone_in(conversation: Conversation) -> Person:
+    return conversation.participants.select_related("person").order_by("pk").first().person
+
+
+def _title(thing: Subject) -> str:
+    if isinstance(thing, Need):
+        return str(thing)
+    return _("About %(name)s, for “%(need)s”") % {"name": thing.person, "need": thing.need}
