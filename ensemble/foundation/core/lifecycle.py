@@ -20,7 +20,7 @@ class Lifecycle:
     def __init__(self, moves: Mapping[str, set[str]]):
         self.moves = {state: frozenset(targets) for state, targets in moves.items()}
         for targets in moves.values():
-            for target in targets:
+            for target in sorted(targets):  # the same order every time: migrations compare it
                 self.moves.setdefault(target, frozenset())
 
     @property
