@@ -14,7 +14,13 @@ def code(mailed: MailedCode, *, to: Person, at: datetime) -> Letter:
 
 def invitation(one: Invitation, *, at: datetime) -> Letter:
     return send(
-        "accounts/invitation", to=one.person, at=at, about=one, sensitive=True, invitation=one
+        "accounts/invitation",
+        to=one.person,
+        at=at,
+        about=one,
+        sensitive=True,
+        invitation=one,
+        quoted=one.words.replace("\n", "\n> "),
     )
 
 

@@ -28,6 +28,8 @@ def declare_absence(
         by=by,
         at=at,
         also=(person, stand_in),
+        name=str(person),
+        stand_in=str(stand_in),
         starts_on=starts_on.isoformat(),
         ends_on=ends_on.isoformat(),
     )

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -53,8 +54,12 @@ class MailedCode(models.Model):
 
 
 class OpenSessionQuerySet(models.QuerySet):
-    def open(self) -> "OpenSessionQuerySet":
-        return self.filter(closed_at=None).order_by("-seen_at", "-pk")
+    def open(self, at: datetime) -> "OpenSessionQuerySet":
+        """Those that still open something, the last seen first."""
+        alive = Session.objects.filter(
+            session_key=models.OuterRef("session_key"), expire_date__gt=at
+        )
+        return self.filter(models.Exists(alive), closed_at=None).order_by("-seen_at", "-pk")
 
 
 class OpenSession(models.Model):

@@ -1,0 +1,18 @@
+"""How often one address, one network or one person may try; counted in the shared cache."""
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest
+
+LIMITS = {
+    "ask_code": "20/h/ip,5/15m/key",
+    "try_code": "60/h/ip",
+    "try_password": "30/h/ip,10/15m/key",
+    "try_proof": "60/h/ip,15/15m/key",
+    "try_passkey": "60/10m/ip",
+}
+
+
+def within_limits(request: HttpRequest, action: str, key: str = "") -> bool:
+    """Count one more try; False when it is one too many."""
+    usage = ratelimit.consume(request, app="accounts", action=action, key=key, config=LIMITS)
+    return usage is not None

@@ -1,0 +1,94 @@
+"""The client's own team: who sits there, and inviting a colleague."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ensemble.foundation.accounts import access
+from ensemble.foundation.accounts.actions import inviting, seating
+from ensemble.foundation.accounts.models import Invitation, Organisation, Seat
+from ensemble.foundation.accounts.web.door import either
+from ensemble.foundation.accounts.web.forms import ColleagueForm
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.rights import declares, only, signed_in
+from ensemble.foundation.persons.actions.welcoming import meet
+from ensemble.foundation.ui.http import toast, turn_to
+
+
+@declares("client_team.read")
+@only(access.is_client)
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The only organisation of most people; whoever sits in several sees the oldest seat first."""
+    first = access.seats_of(request.person)[0]
+    return redirect("accounts:organisation", first.organisation.public_id)
+
+
+@declares("client_team.read")
+@signed_in
+@require_safe
+def show(request: HttpRequest, pk) -> HttpResponse:
+    organisation = _mine(request, pk)
+    seats = Seat.objects.live().filter(organisation=organisation).select_related("person")
+    buyer = access.may_invite_colleague(request.person, organisation)
+    invitations = Invitation.objects.open(timezone.now()).filter(organisation=organisation)
+    context = {
+        "organisation": organisation,
+        "organisations": [seat.organisation for seat in access.seats_of(request.person)],
+        "seats": seats.order_by("person__sort_key", "pk"),
+        "decides": buyer,
+        "last_buyer": sum(seat.role == "buyer" for seat in seats) < 2,
+        "invitations": invitations.select_related("person", "invited_by") if buyer else [],
+    }
+    return render(request, "accounts/organisation.html", context)
+
+
+@declares("client_team.invite")
+@signed_in
+@either
+def invite(request: HttpRequest, pk) -> HttpResponse:
+    organisation = _mine(request, pk)
+    require(access.may_invite_colleague(request.person, organisation))
+    form = ColleagueForm(request.POST or None, initial={"role": "manager"})
+    if not form.is_valid():
+        context = {"form": form, "organisation": organisation}
+        return render(
+            request, "accounts/colleague.html", context, status=422 if form.errors else 200
+        )
+    asked, at = form.cleaned_data, timezone.now()
+    colleague = meet(asked.pop("email"), asked.pop("name"), language=request.LANGUAGE_CODE, at=at)
+    inviting.invite(
+        colleague, "client", organisation=organisation, by=request.person, at=at, **asked
+    )
+    toast(request, _("The invitation leaves at once."))
+    return turn_to(request, "accounts:organisation", organisation.public_id)
+
+
+@declares("client_team.invite")
+@signed_in
+@require_POST
+def revoke(request: HttpRequest, pk) -> HttpResponse:
+    mine = [seat.organisation_id for seat in access.seats_of(request.person)]
+    waiting = Invitation.objects.filter(organisation__in=mine).select_related("organisation")
+    invitation = get_object_or_404(waiting, public_id=pk)
+    inviting.revoke(invitation, by=request.person, at=timezone.now())
+    toast(request, _("The invitation is withdrawn."))
+    return turn_to(request, "accounts:organisation", invitation.organisation.public_id)
+
+
+@declares("client_team.end_seat")
+@signed_in
+@require_POST
+def end_seat(request: HttpRequest, pk) -> HttpResponse:
+    mine = [seat.organisation_id for seat in access.seats_of(request.person)]
+    seats = Seat.objects.live().filter(organisation__in=mine)
+    seat = get_object_or_404(seats.select_related("organisation", "person"), public_id=pk)
+    seating.end_seat(seat, by=request.person, at=timezone.now())
+    toast(request, _("%(name)s no longer has a seat here.") % {"name": seat.person})
+    return turn_to(request, "accounts:organisation", seat.organisation.public_id)
+
+
+def _mine(request: HttpRequest, pk) -> Organisation:
+    return get_object_or_404(Organisation.objects.of(request.person), public_id=pk)
