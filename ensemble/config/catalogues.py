@@ -1,20 +1,28 @@
-"""Compile the translations (`.po` to `.mo`); the compiled ones are not kept in the repository."""
+"""The translations: compiled when they changed, and compared with the strings of the code.
 
+Compiled ones (`.mo`) are not kept in the repository.
+"""
+
+import contextlib
 import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+from django.core.management import call_command
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def find_catalogues() -> list[Path]:
-    return sorted((ROOT / "ensemble").glob("**/locale/*/LC_MESSAGES/django*.po"))
+ROOT = Path(__file__).resolve().parents[2] / "ensemble"
+FRENCH = Path("locale/fr/LC_MESSAGES/django.po")
+PLAIN_SPACE = re.compile(r" [:;?!»]|« ")
+STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
 
 
 def compile_catalogues() -> int:
     """Compile what is newer than its compiled form; return how many were."""
-    stale = [catalogue for catalogue in find_catalogues() if is_stale(catalogue)]
+    stale = [catalogue for catalogue in ROOT.glob(f"**/{FRENCH}") if is_stale(catalogue)]
     for catalogue in stale:
         unfinished = catalogue.with_suffix(f".{os.getpid()}.mo")  # several may compile at once
         polib.pofile(str(catalogue)).save_as_mofile(str(unfinished))
@@ -25,3 +33,58 @@ def compile_catalogues() -> int:
 def is_stale(catalogue: Path) -> bool:
     compiled = catalogue.with_suffix(".mo")
     return not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime
+
+
+def find_complaints() -> list[str]:
+    """What the French catalogues lack or have too much, and where their typography slips."""
+    complaints = []
+    with fresh_catalogues() as fresh:
+        for app in sorted(path.parent for path in ROOT.rglob("apps.py")):
+            name = app.relative_to(ROOT)
+            kept, needed = read(app / FRENCH), read(fresh / name / FRENCH)
+            complaints += [f"{name}: new: {key[1]}" for key in needed.keys() - kept.keys()]
+            complaints += [
+                f"{name}: no longer used: {key[1]}" for key in kept.keys() - needed.keys()
+            ]
+            complaints += [
+                f"{name}: {flaw}" for entry in kept.values() for flaw in find_flaws(entry)
+            ]
+    return complaints
+
+
+def find_flaws(entry: polib.POEntry) -> Iterator[str]:
+    texts = [entry.msgstr] if not entry.msgid_plural else list(entry.msgstr_plural.values())
+    if "fuzzy" in entry.flags:
+        yield f"fuzzy: {entry.msgid}"
+    if not all(texts):
+        yield f"without French: {entry.msgid}"
+    if any(PLAIN_SPACE.search(text) for text in texts):
+        yield f"a plain space beside a sign of French punctuation: {entry.msgid}"
+    if any(STRAIGHT_APOSTROPHE.search(text) for text in (entry.msgid, *texts)):
+        yield f"a straight apostrophe: {entry.msgid}"
+
+
+def read(catalogue: Path) -> dict[tuple, polib.POEntry]:
+    if not catalogue.exists():
+        return {}
+    entries = polib.pofile(str(catalogue))
+    return {
+        (entry.msgctxt, entry.msgid, entry.msgid_plural): entry
+        for entry in entries
+        if not entry.obsolete
+    }
+
+
+@contextlib.contextmanager
+def fresh_catalogues() -> Iterator[Path]:
+    """A copy of the code in which gettext has just gathered every string, from nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / ROOT.name
+        shutil.copytree(
+            ROOT, copy, ignore=shutil.ignore_patterns("*.po", "*.mo", "static", "__pycache__")
+        )
+        for app in copy.rglob("apps.py"):
+            (app.parent / FRENCH).parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.chdir(copy):
+            call_command("makemessages", locale=["fr"], no_location=True, no_wrap=True, verbosity=0)
+        yield copy

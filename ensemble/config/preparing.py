@@ -8,7 +8,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -30,7 +30,7 @@ def prepare_database(*, people: int | None, say: Callable[[str], None]) -> None:
         say("Preparing the database…")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-    if apps.is_installed("ensemble.demo") and is_empty():
+    if "build_demo_world" in get_commands() and is_empty():
         say("Building the demo town…")
         call_command("build_demo_world", **({"people": people} if people else {}))
     connection.close()
