@@ -22,7 +22,13 @@ def say_why_not(owed: NotRetained, sentence: str, *, by: Person, at: datetime) -
     if not NotRetained.objects.filter(pk=owed.pk, state="owed").update(client_sentence=sentence):
         raise TooLate(_("The answer has already been written."))
     owed.client_sentence = sentence
-    record("missions.client_explained", on=owed.presentation, by=by, at=at)
+    record(
+        "missions.client_explained",
+        on=owed.presentation.shortlist,
+        by=by,
+        at=at,
+        name=owed.presentation.person.name,
+    )
 
 
 @transaction.atomic
@@ -43,5 +49,12 @@ def sign_answer(owed: NotRetained, answer: str, *, by: Person, at: datetime) -> 
         late=_("This answer has already been signed."),
     )
     presentation = owed.presentation
-    record("missions.answer_signed", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.answer_signed",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.not_retained(owed, at=at)

@@ -71,7 +71,7 @@ def add(
         added_at=at,
         **facts_of(member),
     )
-    record("missions.person_added", on=shortlist.need, by=by, at=at, name=member.person.name)
+    record("missions.person_added", on=shortlist, by=by, at=at, name=member.person.name)
     return presentation
 
 
@@ -89,7 +89,12 @@ def write(
     if presentation.state in ("asked", "yes"):
         move(presentation, "drafted")
         record(
-            "missions.consent_reopened", on=presentation, by=by, at=at, also=(presentation.need,)
+            "missions.consent_reopened",
+            on=presentation,
+            by=by,
+            at=at,
+            also=(presentation.shortlist,),
+            name=presentation.person.name,
         )
     changed = Presentation.objects.filter(pk=presentation.pk, state="drafted")
     if not changed.update(why=why, limit=limit):
@@ -114,7 +119,12 @@ def release(presentation: Presentation, *, by: Person, at: datetime) -> None:
     """The question asked of someone falls, through no doing of hers."""
     move(presentation, "released", late=_("This person has already answered."))
     record(
-        "missions.presentation_released", on=presentation, by=by, at=at, also=(presentation.need,)
+        "missions.presentation_released",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
     )
     letters.released(presentation, at=at)
 

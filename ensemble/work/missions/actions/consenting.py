@@ -54,7 +54,14 @@ def ask(presentation: Presentation, *, by: Person, at: datetime) -> Presentation
         raise TooLate(_("No fee rule is in force today: finance has to approve one.")) from None
     facts = {} if presentation.asked_at else facts_of(presentation.member)
     move(presentation, "asked", fee_rule=rule, asked_at=at, answered_at=None, **facts)
-    record("missions.consent_asked", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.consent_asked",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.consent_asked(presentation, by=by, at=at)
     return presentation
 
@@ -83,7 +90,14 @@ def nudge(presentation: Presentation, *, by: Person, at: datetime) -> None:
         raise TooLate(_("This person has already been written to today."))
     presentation.reminded_at = at
     presentation.save(update_fields=["reminded_at"])
-    record("missions.consent_reminded", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.consent_reminded",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.consent_reminder(presentation, by=by, at=at)
 
 
@@ -107,8 +121,9 @@ def correct(
         on=presentation,
         by=by,
         at=at,
-        also=(presentation.need,),
-        names=sorted(changed),
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+        fields=sorted(changed),
     )
     return presentation
 
@@ -128,7 +143,14 @@ def say_yes(
     if not all(kept.values()):
         raise TooLate(_("Give your line and your daily rate: the client reads them."))
     move(presentation, "yes", answered_at=at, late=_("This question has been closed."), **facts)
-    record("missions.said_yes", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.said_yes",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.consent_answered(presentation, at=at)
     return presentation
 
@@ -142,7 +164,14 @@ def say_no_thank_you(presentation: Presentation, *, by: Person, at: datetime) ->
     if presentation.state == "no_thank_you":
         return presentation
     move(presentation, "no_thank_you", answered_at=at, late=_("This question has been closed."))
-    record("missions.said_no_thank_you", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.said_no_thank_you",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.consent_answered(presentation, at=at)
     return presentation
 
@@ -159,6 +188,13 @@ def withdraw(presentation: Presentation, *, by: Person, at: datetime) -> Present
         raise TooLate(_("This need has ended: there is nothing left to withdraw from."))
     move(presentation, "withdrawn", withdrawn_at=at, late=_("This question has been closed."))
     call_off(presentation, by=by, at=at)
-    record("missions.withdrew", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.withdrew",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.withdrew(presentation, at=at)
     return presentation

@@ -60,7 +60,14 @@ def ask_to_meet(presentation: Presentation, *, by: Person, at: datetime) -> date
     presentation.meeting_promised_at = promise(at, working_days=1)
     presentation.save(update_fields=["meeting_asked_by", "meeting_promised_at"])
     client_answered(presentation.shortlist, by=by, at=at)
-    record("missions.meeting_asked", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.meeting_asked",
+        on=presentation,
+        by=by,
+        at=at,
+        also=(presentation.shortlist,),
+        name=presentation.person.name,
+    )
     letters.slots_asked(presentation, by=by, at=at)
     return presentation.meeting_promised_at
 
@@ -82,7 +89,13 @@ def book(presentation: Presentation, slot: Slot, *, by: Person, at: datetime) ->
         slot, title=title, attendees=guests, organiser=need.talent_manager, by=by, at=at
     )
     client_answered(presentation.shortlist, by=by, at=at)
-    record("missions.meeting_booked", on=presentation, by=by, at=at, also=(need,))
+    record(
+        "missions.meeting_booked",
+        on=presentation.shortlist,
+        by=by,
+        at=at,
+        name=presentation.person.name,
+    )
     return appointment
 
 

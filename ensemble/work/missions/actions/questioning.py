@@ -24,12 +24,24 @@ def ask_about(presentation: Presentation, text: str, *, by: Person, at: datetime
     if presentation.shortlist.state != "shared":
         raise TooLate(_("This shortlist is closed."))
     client_answered(presentation.shortlist, by=by, at=at)
-    record("missions.question_asked", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.question_asked",
+        on=presentation.shortlist,
+        by=by,
+        at=at,
+        name=presentation.person.name,
+    )
     return tell(presentation, text, by=by, at=at)
 
 
 @transaction.atomic
 def answer_about(presentation: Presentation, text: str, *, by: Person, at: datetime) -> Message:
     require(may_compose(by, presentation.need))
-    record("missions.question_answered", on=presentation, by=by, at=at, also=(presentation.need,))
+    record(
+        "missions.question_answered",
+        on=presentation.shortlist,
+        by=by,
+        at=at,
+        name=presentation.person.name,
+    )
     return tell(presentation, text, by=by, at=at)
