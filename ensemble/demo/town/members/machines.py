@@ -66,8 +66,8 @@ MACHINES = [
         line_other="Part-time CISO: the security your teams can really keep up.",
         text=prose("""
             Vingt-cinq ans de sécurité des systèmes, commencés dans la marine. J’ai été RSSI d’un
-            hôpital, puis d’un groupe industriel de 4 000 personnes, le jour d’une attaque
-            comprise : onze jours sans informatique, quarante-six pour tout rouvrir.
+            hôpital, puis d’un groupe industriel de 4 000 personnes. J’y étais le jour de
+            l’attaque : onze jours sans informatique, quarante-six pour tout rouvrir.
 
             De cette histoire, j’ai gardé une méthode. Trois semaines pour savoir ce qui arrêterait
             l’activité ; un plan de dix mesures, chiffrées, dont quatre sans achat ; un exercice de
@@ -76,8 +76,8 @@ MACHINES = [
             Je prépare aussi les entités concernées par NIS 2 et les certifications ISO 27001 (six
             obtenues).
 
-            Je sers trois clients à la fois, au plus, deux jours par semaine chacun. Je ne fais pas
-            de tests d’intrusion moi-même.
+            Je sers deux clients à la fois, au plus, un jour par semaine chacun. Je ne fais pas de
+            tests d’intrusion moi-même.
         """),
         years=25,
         skills=codes(

@@ -74,8 +74,8 @@ CHOSEN_PLANTS = [
                     « solide et franc » ; après l’accident, ils voulaient quelqu’un qui avait déjà
                     porté un site entier, et vous leur aviez dit vous-même que ce serait votre
                     premier. Ils ont aimé que vous demandiez à voir le quai avant la salle de
-                    réunion. Je garde cette visite en tête : la logistique de leur site de
-                    Vénissieux ne va pas bien, et si un besoin s’ouvre, je vous poserai la question.
+                    réunion. Je garde cette visite en tête : d’autres sites du groupe vivent par
+                    leur quai. Si un besoin s’ouvre, je vous poserai la question.
 
                     Claire
                 """),

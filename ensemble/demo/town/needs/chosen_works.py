@@ -12,7 +12,7 @@ CHOSEN_WORKS = [
         state="chosen",
         title="Get the depot maintenance programme moving again",
         context=(
-            "One system for six depots, fourteen months late. The supplier and our teams no longer "
+            "One system for six depots, sixteen months late. The supplier and our teams no longer "
             "answer each other’s messages. The board wants to know in a month whether to stop."
         ),
         outcome="An honest answer in one month. If we go on: two depots live within a year.",
