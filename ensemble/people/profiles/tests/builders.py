@@ -10,6 +10,7 @@ from ensemble.people.profiles.actions.inviting import invite_member
 from ensemble.people.profiles.actions.naming import name_skill
 from ensemble.people.profiles.actions.welcoming import accept_charter
 from ensemble.people.profiles.models import Member, Skill
+from ensemble.people.profiles.search.words import fold
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ def a_skill(
 def an_invited_member(
     name: str, *, email: str = "", by: Person, at: datetime = MONDAY, language: str = "fr"
 ) -> Member:
-    email = email or f"{name.lower().replace(' ', '.')}@place.example"
+    email = email or f"{fold(name).replace(' ', '.')}@place.example"
     return invite_member(name=name, email=email, language=language, by=by, at=at)
 
 

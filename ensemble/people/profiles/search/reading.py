@@ -1,0 +1,168 @@
+"""Read a request, from one word to a whole pasted brief, with what the referential and the cards know."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
+from ensemble.people.profiles.models import SearchPosting, Skill, SkillName
+from ensemble.people.profiles.search.asking import AskedSkill, AskedWord, Request
+from ensemble.people.profiles.search.bounds import read_rate, read_start
+from ensemble.people.profiles.search.stopwords import STOPWORDS
+from ensemble.people.profiles.search.words import bare, fold, words_of
+
+LONGEST = 50_000  # characters read
+LONGEST_NAME = 6  # words in the name of a skill
+MOST_SKILLS = 20
+MOST_WORDS = 12  # kept of a long brief: those that the fewest cards use
+MOST_STRANGERS = 5  # beyond, a text in another tongue is not a list of typing errors
+
+STEMS = """
+SELECT word, lexeme, coalesce(
+    (SELECT max(known.cards) FROM profiles_searchword known WHERE known.lexeme = found.lexeme), 0)
+FROM unnest(%s::text[]) AS word, unnest(tsvector_to_array(search_words(word))) AS found (lexeme)
+"""
+
+CLOSEST = """
+SELECT asked.word, close.word
+FROM unnest(%s::text[]) AS asked (word), LATERAL (
+    SELECT known.word FROM profiles_searchword known
+    WHERE cards > 0 AND (known.word LIKE asked.word || '%%' OR known.word %% asked.word)
+    ORDER BY known.word LIKE asked.word || '%%' DESC,
+             similarity(known.word, asked.word) DESC, cards DESC, known.word
+    LIMIT 1
+) AS close
+"""
+
+
+@dataclass(frozen=True)
+class Stem:
+    lexeme: str
+    cards: int
+    """How many cards hold it."""
+
+
+def read(text: str, *, today: date) -> Request:
+    """What `text` asks for. Only words are read; a mistyped one is read as the closest known."""
+    rate, rest = read_rate(fold(text[:LONGEST]))
+    free_by, rest = read_start(rest, today=today)
+    tokens = words_of(rest)
+    skills, left = _name_skills(tokens)
+    stems = _stems(tokens)
+    strangers = [word for word in left if word in stems and not _is_used(stems[word])]
+    read_as = _closest(strangers) if 0 < len(strangers) <= MOST_STRANGERS else {}
+    if read_as:
+        tokens = [read_as.get(token, token) for token in tokens]
+        skills, left = _name_skills(tokens)
+        stems |= _stems(read_as.values())
+    typed = {close: word for word, close in read_as.items()}
+    return Request(
+        skills=_asked_skills(skills, stems),
+        words=_asked_words(left, stems, typed),
+        unknown=tuple(word for word in strangers if word not in read_as)[:MOST_WORDS],
+        rate=rate,
+        free_by=free_by,
+    )
+
+
+def _name_skills(tokens: Sequence[str]) -> tuple[dict[str, SkillName], list[str]]:
+    """The skills named, longest names first, by what was typed; and the words left over."""
+    names = _names_among(tokens)
+    named: dict[str, SkillName] = {}
+    left: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
+            typed = tokens[at : at + length]
+            name = names.get(" ".join(map(bare, typed)))
+            if name and not (length == 1 and typed[0] in STOPWORDS):
+                named.setdefault(" ".join(typed), name)
+                break
+        else:
+            length = 1
+            if tokens[at] not in STOPWORDS:
+                left.append(tokens[at])
+        at += length
+    return named, list(dict.fromkeys(left))
+
+
+def _names_among(tokens: Sequence[str]) -> dict[str, SkillName]:
+    """Every name of the referential that stands in the text, by key.
+
+    When two skills share a name: the one some card holds, then ours, then the one whose label it is.
+    """
+    bared = [bare(token) for token in tokens]
+    keys = {
+        " ".join(bared[start : start + length])
+        for length in range(1, LONGEST_NAME + 1)
+        for start in range(len(bared) - length + 1)
+    }
+    held = SearchPosting.objects.filter(skill=OuterRef("skill"))
+    names = (
+        SkillName.objects.filter(key__in=keys)
+        .annotate(is_held=Exists(held))
+        .filter(Q(is_held=True) | Q(skill__source=Skill.Source.ENSEMBLE, skill__live=True))
+        .select_related("skill")
+        .order_by("is_held", "-skill__source", "is_label", "-skill_id")
+    )
+    return {name.key: name for name in names}
+
+
+def _stems(words: Iterable[str]) -> dict[str, list[Stem]]:
+    """The stems of each word that has some."""
+    stems: dict[str, list[Stem]] = {}
+    asked = sorted({word for word in words if word not in STOPWORDS})
+    with connection.cursor() as cursor:
+        cursor.execute(STEMS, [asked])
+        for word, lexeme, cards in cursor.fetchall():
+            stems.setdefault(word, []).append(Stem(lexeme, cards))
+    return stems
+
+
+def _is_used(stems: list[Stem]) -> bool:
+    return any(stem.cards for stem in stems)
+
+
+def _closest(strangers: list[str]) -> dict[str, str]:
+    """For each word that no card uses, the one it may have been meant for: it begins so, or looks so."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSEST, [[word for word in strangers if len(word) > 2]])
+        return dict(cursor.fetchall())
+
+
+def _asked_skills(
+    named: dict[str, SkillName], stems: dict[str, list[Stem]]
+) -> tuple[AskedSkill, ...]:
+    asked: dict[int, AskedSkill] = {}
+    for typed, name in named.items():
+        lexemes = {
+            stem.lexeme for word in typed.split() for stem in stems.get(word, []) if stem.cards
+        }
+        asked.setdefault(
+            name.skill_id,
+            AskedSkill(
+                id=name.skill_id,
+                label=name.skill.label,
+                typed=typed,
+                lexemes=tuple(sorted(lexemes)),
+                is_sector=name.skill.kind == Skill.Kind.SECTOR,
+            ),
+        )
+    return tuple(asked.values())[:MOST_SKILLS]
+
+
+def _asked_words(
+    left: list[str], stems: dict[str, list[Stem]], typed: dict[str, str]
+) -> tuple[AskedWord, ...]:
+    """The words that some card uses, in the order of the text; of too many, the rarest."""
+    asked: dict[str, tuple[int, AskedWord]] = {}
+    for word in left:
+        for stem in stems.get(word, []):
+            if stem.cards:
+                read_as = word if word in typed else ""
+                one = AskedWord(stem.lexeme, typed.get(word, word), read_as)
+                asked.setdefault(stem.lexeme, (stem.cards, one))
+    rarest = set(sorted(asked, key=lambda lexeme: asked[lexeme][0])[:MOST_WORDS])
+    return tuple(word for lexeme, (_cards, word) in asked.items() if lexeme in rarest)
