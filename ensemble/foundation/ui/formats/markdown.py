@@ -1,5 +1,7 @@
 """What people write, as safe HTML: no raw HTML, no remote image, no link that runs anything."""
 
+import re
+
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -10,6 +12,7 @@ TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+ADDRESS = re.compile(r"https?://|mailto:|tel:|/(?!/)", re.IGNORECASE)
 
 
 def to_html(text: str | None) -> str:
@@ -18,9 +21,15 @@ def to_html(text: str | None) -> str:
         _READER.render(text or ""),
         tags=TAGS,
         attributes={"a": {"href"}},
+        attribute_filter=_only_addresses,
         url_schemes=SCHEMES,
         link_rel="nofollow noopener",
     )
+
+
+def _only_addresses(tag: str, attribute: str, value: str) -> str | None:
+    """A link leads to a full address or to a page of ours; anything else stays words."""
+    return None if attribute == "href" and not ADDRESS.match(value) else value
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -20,6 +20,7 @@ class NeedForm(forms.Form):
         label=_("What do you need someone for?"),
         help_text=_("In your own words. You can make it clearer with us later."),
         max_length=120,
+        error_messages={"required": _("Say in a few words what you need someone for.")},
     )
     text = forms.CharField(
         label=_("Tell us more"), widget=forms.Textarea(attrs={"rows": 4}), required=False
@@ -28,6 +29,7 @@ class NeedForm(forms.Form):
         label=_("Where?"),
         choices=[("on", _("On site")), ("both", _("Both")), ("away", _("Remotely"))],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose where the work happens.")},
     )
     crafts = forms.MultipleChoiceField(
         label=_("Which crafts come close?"),
@@ -41,6 +43,7 @@ class NeedForm(forms.Form):
     starts_on = forms.DateField(
         label=_("From when?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("This day does not exist: look at the month again.")},
     )
     rate = forms.DecimalField(
         label=_("Daily budget, excluding tax"),
@@ -52,7 +55,10 @@ class NeedForm(forms.Form):
         help_text=_("PDF or Word, up to 10 MB."),
         required=False,
     )
-    agreed = forms.BooleanField(label=_("I have read how people are presented and who sees what."))
+    agreed = forms.BooleanField(
+        label=_("I have read how people are presented and who sees what."),
+        error_messages={"required": _("Tick the box once you have read how people are presented.")},
+    )
 
 
 def filled_form() -> NeedForm:
@@ -72,5 +78,5 @@ def filled_form() -> NeedForm:
 def wrong_form() -> NeedForm:
     """The same, sent with holes in it."""
     return NeedForm(
-        {"title": "", "city": "lyon", "starts_on": "31/02", "rate": "800"}, auto_id="wrong_%s"
+        {"title": "", "city": "lyon", "starts_on": "2026-02-31", "rate": "800"}, auto_id="wrong_%s"
     )

@@ -1,0 +1,103 @@
+import pytest
+from django.http import HttpResponse
+from django.test import override_settings
+from django.urls import path
+
+from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.ui.errors import broken, not_found, refused
+from ensemble.foundation.ui.http import toast, turn_to
+
+
+def come(request):
+    toast(request, "C’est noté.", undo="/undo")
+    return (
+        HttpResponse("<p>Vous venez.</p>")
+        if "HX-Request" in request.headers
+        else turn_to(request, "/there")
+    )
+
+
+def turn(request):
+    return turn_to(request, "/there")
+
+
+def hurry(request):
+    raise TooLate("Claire a déjà choisi.")
+
+
+def forbid(request):
+    raise Refused("Cette sélection est partie.")
+
+
+urlpatterns = [path("come", come), path("turn", turn), path("hurry", hurry), path("forbid", forbid)]
+handler403, handler404, handler500 = refused, not_found, broken
+HTMX = {"HX-Request": "true"}
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+@pytest.fixture(autouse=True)
+def without_the_desk(settings):
+    """These few routes are no product: the frame around them asks nothing of upper apps."""
+    for engine in settings.TEMPLATES:
+        processors = engine["OPTIONS"].get("context_processors", [])
+        engine["OPTIONS"] = engine["OPTIONS"] | {
+            "context_processors": [
+                name for name in processors if ".desk." not in name and ".demo." not in name
+            ]
+        }
+    with override_settings(TEMPLATES=settings.TEMPLATES):
+        yield
+
+
+def test_it_turns_to_a_page_with_a_get(client):
+    answer = client.post("/turn")
+    assert (answer.status_code, answer.url) == (303, "/there")
+
+
+def test_it_lets_htmx_go_there_without_a_reload(client):
+    answer = client.post("/turn", headers=HTMX)
+    assert (answer.status_code, answer["HX-Location"], answer.content) == (200, "/there", b"")
+
+
+def test_it_brings_the_toast_with_the_fragment(client):
+    answer = client.post("/come", headers=HTMX)
+    assert answer.text.startswith('<p>Vous venez.</p><hx-partial hx-target="#toasts"')
+    assert "C’est noté." in answer.text
+    assert 'action="/undo"' in answer.text
+
+
+def test_it_says_who_was_first_and_that_nothing_was_written(client):
+    answer = client.post("/hurry")
+    assert answer.status_code == 409
+    assert "Claire a déjà choisi." in answer.text
+    assert "<html" in answer.text
+
+
+def test_it_says_it_among_the_toasts_to_htmx(client):
+    answer = client.post("/hurry", headers=HTMX)
+    assert (answer.status_code, answer["HX-Retarget"], answer["HX-Reswap"]) == (
+        409,
+        "#toasts",
+        "beforeend",
+    )
+    assert "Claire a déjà choisi." in answer.text
+    assert "<html" not in answer.text
+
+
+def test_it_says_why_something_is_refused(client):
+    answer = client.get("/forbid")
+    assert answer.status_code == 403
+    assert "Cette sélection est partie." in answer.text
+
+
+def test_it_says_nothing_about_what_is_not_there(client):
+    answer = client.get("/secret/<b>")
+    assert answer.status_code == 404
+    assert "secret" not in answer.text
+
+
+def test_it_stands_when_everything_is_broken(rf):
+    answer = broken(rf.get("/"))
+    assert answer.status_code == 500
+    assert "Le problème vient de chez nous" in answer.text
+    assert "The problem is on our side" in answer.text
