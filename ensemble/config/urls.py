@@ -7,6 +7,8 @@ from ensemble.config.health import healthz
 urlpatterns = [
     path("", include("ensemble.foundation.persons.web.urls")),
     path("", include("ensemble.foundation.accounts.web.urls")),
+    path("", include("ensemble.foundation.conversations.web.urls")),
+    path("", include("ensemble.foundation.calendar.web.urls")),
     path("", include("ensemble.foundation.mailroom.web.urls")),
     path("", include("ensemble.foundation.ui.web.urls")),
     path("healthz", healthz, name="healthz"),

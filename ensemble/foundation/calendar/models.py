@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.urls import reverse
 
 from ensemble.foundation.core.about import About, AboutQuerySet
 from ensemble.foundation.core.ids import PublicId
@@ -131,6 +132,13 @@ class Appointment(About):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_ahead(self, at: datetime) -> bool:
+        """Still to come, or going on: what may be moved or cancelled."""
+        return self.state == "booked" and self.ends_at > at
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:appointment", args=[self.public_id])
 
     @property
     def uid(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from ensemble.foundation.core.about import About, AboutQuerySet
 from ensemble.foundation.core.ids import PublicId
@@ -41,6 +42,9 @@ class Conversation(About):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("conversations:show", args=[self.public_id])
 
 
 class Participant(models.Model):

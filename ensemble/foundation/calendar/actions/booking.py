@@ -62,7 +62,7 @@ def book(
 def move_to(appointment: Appointment, slot: Slot, *, by: Person, at: datetime) -> Appointment:
     """Meet at another hour; the first one goes back to its owner, who may offer it again."""
     require(may_change(by, appointment))
-    was = _as_it_stands(appointment)
+    was = _as_it_stands(appointment, at)
     _take(slot, at)
     move(
         appointment,
@@ -83,7 +83,7 @@ def move_to(appointment: Appointment, slot: Slot, *, by: Person, at: datetime) -
 def cancel(appointment: Appointment, *, by: Person, at: datetime, reason: str = "") -> Appointment:
     """Nobody meets; everyone is told, with the reason when one is given."""
     require(may_change(by, appointment))
-    was = _as_it_stands(appointment)
+    was = _as_it_stands(appointment, at)
     move(
         appointment,
         "cancelled",
@@ -91,7 +91,6 @@ def cancel(appointment: Appointment, *, by: Person, at: datetime, reason: str = 
         changed_at=at,
         cancelled_at=at,
         cancelled_because=reason,
-        late=_("This meeting was already cancelled."),
     )
     move(was.slot, "withdrawn")
     _record("calendar.cancelled", appointment, by=by, at=at)
@@ -105,12 +104,14 @@ def _take(slot: Slot, at: datetime) -> None:
     move(slot, "taken", late=_("This hour has just been taken. Choose another one."))
 
 
-def _as_it_stands(appointment: Appointment) -> Appointment:
-    """The row, held until the end; TooLate when it changed since this page was shown."""
+def _as_it_stands(appointment: Appointment, at: datetime) -> Appointment:
+    """The row, held until the end; TooLate when it is over, or changed since it was shown."""
     row = Appointment.objects.select_for_update(of=["self"]).select_related("slot")
     was = row.get(pk=appointment.pk)
     if was.sequence != appointment.sequence:
-        raise TooLate(_("This meeting has just been changed. Here is how it stands now."))
+        raise TooLate(_("This meeting has just been changed. See how it stands now."))
+    if not was.is_ahead(at):
+        raise TooLate(_("This meeting is over, or was cancelled."))
     return was
 
 
