@@ -56,7 +56,7 @@ def flaws_of(name: str, data: dict, *, language: str) -> list[str]:
 class _Document:
     def __init__(self, name: str, data: dict, language: str):
         self.sources = _sources(name)
-        self.timestamp = data["at"].astimezone(UTC)
+        self.timestamp = data["at"].astimezone(UTC).replace(microsecond=0)
         self.language = language
         self.data = json.dumps(_plain(data), ensure_ascii=False)
 
