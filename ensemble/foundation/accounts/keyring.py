@@ -4,6 +4,7 @@ The cryptography is allauth's; its pages are not used. A passkey is asked for an
 within one browser session, which allauth reads from the request being served.
 """
 
+import json
 from uuid import UUID
 
 import qrcode
@@ -37,9 +38,9 @@ def has_second_factor(person: Person) -> bool:
     return bool(kinds_of(person) & {PASSKEY, APP})
 
 
-def begin_creation(person: Person) -> dict:
-    """What the browser needs to create a passkey for this person."""
-    return webauthn.begin_registration(person, passwordless=True)["publicKey"]
+def begin_creation(person: Person) -> str:
+    """What the browser needs to create a passkey for this person, as JSON."""
+    return json.dumps(webauthn.begin_registration(person, passwordless=True)["publicKey"])
 
 
 def finish_creation(credential: dict) -> dict:
@@ -49,9 +50,9 @@ def finish_creation(credential: dict) -> dict:
     return credential
 
 
-def begin_proof(person: Person | None = None) -> dict:
+def begin_proof(person: Person | None = None) -> str:
     """What the browser needs to prove a passkey: this person's, or whichever it knows."""
-    return webauthn.begin_authentication(person)["publicKey"]
+    return json.dumps(webauthn.begin_authentication(person)["publicKey"])
 
 
 def prove_passkey(credential: dict, *, person: Person | None = None) -> Person:

@@ -1,9 +1,11 @@
 """The door: one form for everybody, known or not, then a code in the mailbox."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -54,7 +56,11 @@ def code(request: HttpRequest) -> HttpResponse:
         form.add_error(
             "digits", _("These are not the digits of the last letter, or they are too old.")
         )
-    context = {"form": form, "address": mailed.address}
+    context = {
+        "form": form,
+        "address": mailed.address,
+        "elsewhere": f"{reverse('accounts:door')}?{urlencode({'next': doors.remembered(request, 'next')})}",
+    }
     return render(request, "accounts/code.html", context, status=422 if form.errors else 200)
 
 

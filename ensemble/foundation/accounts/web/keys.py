@@ -44,7 +44,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         context = {
             "options": keyring.begin_creation(request.person),
-            "device": describe(request.headers.get("User-Agent", "")),
+            "named": {"name": describe(request.headers.get("User-Agent", ""))},
         }
         return render(request, "accounts/new_key.html", context)
     form = PasskeyForm(request.POST)
