@@ -289,8 +289,8 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("label_fr", models.CharField(max_length=250)),
-                ("label_en", models.CharField(blank=True, max_length=250)),
+                ("label_fr", models.CharField(max_length=300)),
+                ("label_en", models.CharField(blank=True, max_length=300)),
                 (
                     "source",
                     models.CharField(
@@ -424,11 +424,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("text", models.CharField(max_length=250)),
+                ("text", models.CharField(max_length=300)),
                 (
                     "key",
                     models.CharField(
-                        help_text="What is compared: see `search.words`.", max_length=250
+                        help_text="What is compared: see `search.words`.", max_length=300
                     ),
                 ),
                 ("is_label", models.BooleanField(default=False)),

@@ -34,11 +34,11 @@ class Skill(models.Model):
     id = models.AutoField(primary_key=True)  # narrow: millions of search postings hold it
     code = models.CharField(max_length=60, unique=True)
     kind = models.CharField(max_length=10, choices=Kind)
-    label_fr = models.CharField(max_length=250)
-    label_en = models.CharField(max_length=250, blank=True)
+    label_fr = models.CharField(max_length=300)
+    label_en = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=10, choices=Source, default=Source.ENSEMBLE)
     rome = models.CharField(
-        max_length=10, blank=True, help_text="Occupation of a title (M1403), in ROME."
+        max_length=10, blank=True, help_text="In ROME, the occupation of a job title: M1403."
     )
     live = models.BooleanField(default=True, help_text="Offered to new cards.")
 
@@ -68,8 +68,8 @@ class SkillName(models.Model):
     """A name under which a skill is asked for: its labels and its synonyms."""
 
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="names")
-    text = models.CharField(max_length=250)
-    key = models.CharField(max_length=250, help_text="What is compared: see `search.words`.")
+    text = models.CharField(max_length=300)
+    key = models.CharField(max_length=300, help_text="What is compared: see `search.words`.")
     is_label = models.BooleanField(default=False)
 
     class Meta:

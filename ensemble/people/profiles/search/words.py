@@ -26,7 +26,7 @@ def bare(word: str) -> str:
 
 def key_of(text: str) -> str:
     """What two names have in common when they are the same name."""
-    return " ".join(bare(word) for word in words_of(text))[:250]
+    return " ".join(bare(word) for word in words_of(text))[:300]
 
 
 def plain_words(text: str) -> list[str]:
