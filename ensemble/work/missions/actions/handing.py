@@ -13,6 +13,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_hand_over
+from ensemble.work.missions.actions.assigning import least_loaded_talent
 from ensemble.work.missions.models import Need, Presentation
 from ensemble.work.missions.promises import today
 from ensemble.work.missions.talking import join
@@ -44,14 +45,16 @@ def hand_over(need: Need, to: Person, *, by: Person | None, at: datetime) -> Nee
 
 @transaction.atomic
 def hand_over_absent(*, at: datetime) -> int:
-    """Those whose talent manager is away today go to whoever stands in. Returns how many."""
+    """Needs whose talent manager is away today go to whoever stands in, or to the least loaded
+    colleague when that person is not of the talent desk. Returns how many moved."""
     day, moved = today(at), 0
     away = Absence.objects.covering(day).values("person")
-    for need in (
-        Need.objects.open().filter(talent_manager__in=away).select_related("talent_manager")
-    ):
-        stand_in = Absence.objects.who_answers_for(need.talent_manager, on=day)
-        if stand_in != need.talent_manager and has_role(stand_in, "talent"):
-            hand_over(need, stand_in, by=None, at=at)
+    waiting = Need.objects.open().filter(talent_manager__in=away).order_by("pk")
+    for need in waiting.select_related("talent_manager"):
+        to = Absence.objects.who_answers_for(need.talent_manager, on=day)
+        if not has_role(to, "talent"):
+            to = least_loaded_talent(at)
+        if to != need.talent_manager:
+            hand_over(need, to, by=None, at=at)
             moved += 1
     return moved

@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.accounts.models import Organisation, Seat
@@ -68,6 +69,22 @@ class NeedQuerySet(models.QuerySet):
     def ready_to_read(self) -> "NeedQuerySet":
         """With all that a line of a list shows."""
         return self.select_related("current", "organisation", "author", "talent_manager")
+
+    def with_stage(self) -> "NeedQuerySet":
+        """Marks each with its open letter: `agreed` and `asked` people, `letter` once shared
+        (its public id); and joins the mission, when someone was chosen."""
+        from ensemble.work.missions.models.presentation import Presentation
+        from ensemble.work.missions.models.shortlist import Shortlist
+
+        people = Presentation.objects.filter(shortlist__need=OuterRef("pk")).order_by()
+        running = people.exclude(shortlist__state="closed").values("shortlist__need")
+        counted = running.annotate(number=Count("pk")).values("number")
+        shared = Shortlist.objects.shared().filter(need=OuterRef("pk"))
+        return self.select_related("mission__member__person").annotate(
+            agreed=Coalesce(Subquery(counted.filter(state="yes")), 0),
+            asked=Coalesce(Subquery(counted.filter(state="asked")), 0),
+            letter=Subquery(shared.values("public_id")[:1]),
+        )
 
 
 class Need(models.Model):

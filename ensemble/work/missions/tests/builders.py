@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.actions.inviting import invite_member
+from ensemble.people.profiles.actions.welcoming import accept_charter
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.actions.charging import approve_fee_rule, propose_fee_rule
 from ensemble.work.missions.actions.choosing import choose
@@ -26,6 +28,14 @@ ANSWERS = {
 }
 WHY = "Karim a fermé un entrepôt de cette taille sans un jour de rupture."
 LIMIT = "N’a jamais travaillé en anglais."
+
+
+def another_member(name: str, claire: Person, at: datetime) -> Member:
+    """Beyond the cast; her card has no rate."""
+    email = f"{name.lower().replace(' ', '.')}@ailleurs.example"
+    member = invite_member(name=name, email=email, by=claire, at=at)
+    accept_charter(member, by=member.person, at=at)
+    return member
 
 
 def put_in_force(

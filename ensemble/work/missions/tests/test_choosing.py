@@ -1,7 +1,3 @@
-from datetime import date, timedelta
-
-import pytest
-
 from ensemble.work.missions.tests.builders import chosen_mission
 
 
