@@ -33,7 +33,7 @@ def main() -> None:
 
 def measure(folder: Path) -> None:
     from ensemble.people.profiles import rome
-    from ensemble.people.profiles.actions.importing import import_rome, load_skills
+    from ensemble.people.profiles.actions.referencing import import_rome, load_skills
 
     load_skills()
     knowledge = rome.find_file(folder, rome.KNOWLEDGE)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ensemble.people.profiles.actions.importing import import_rome
+from ensemble.people.profiles.actions.referencing import import_rome
 from ensemble.people.profiles.rome import Damaged
 
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from ensemble.people.profiles.actions.importing import load_skills
+from ensemble.people.profiles.actions.referencing import load_skills
 
 
 class Command(BaseCommand):

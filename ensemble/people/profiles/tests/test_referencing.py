@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.people.profiles.actions.importing import import_rome, load_skills
+from ensemble.people.profiles.actions.referencing import import_rome, load_skills
 from ensemble.people.profiles.models import Skill, SkillName
 from ensemble.people.profiles.rome import Damaged
 from ensemble.people.profiles.search.reading import read
