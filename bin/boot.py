@@ -85,6 +85,8 @@ def checksum():
 
 def install(what):
     say("Preparing the environment…")
+    if os.environ.get("PIP_INDEX_URL"):  # uv does not read it
+        os.environ.setdefault("UV_DEFAULT_INDEX", os.environ["PIP_INDEX_URL"])
     uv = find_uv()
     python = find_interpreter()
     if not runs(os.path.join(VENV, "bin", "python"), "-c", "") or not within_versions(VENV):
@@ -118,46 +120,29 @@ def find_uv():
 
 
 def fetch_uv(folder):
-    index = os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("UV_INDEX_URL")
-    where = ["--index-url", index] if index else []
-    done = None
-    for pip in find_pips():
-        done = call(
-            *pip,
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--only-binary",
-            ":all:",
-            "--require-hashes",
-            "--upgrade",
-            "--target",
-            folder,
-            "--requirement",
-            UV_LOCK,
-            *where,
-        )
-        if done.returncode == 0:
-            return
-    if done is None:
+    pip = find_pip()
+    if not pip:
         give_up("Ensemble is installed by uv, or by pip, and neither is here. Install one of them.")
+    index = os.environ.get("UV_DEFAULT_INDEX")
+    where = ["--index-url", index] if index else []
+    how = "--quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes --upgrade"
+    what = ["--target", folder, "--requirement", UV_LOCK]
+    done = call(*pip, "install", *how.split(), *where, *what)
     check(done, "uv could not be fetched. Look at the network, or install uv")
 
 
-def find_pips():
-    """Commands that run pip: an installed one, or the wheel that Python carries to install it."""
-    for python in filter(
-        None, [sys.executable, find_interpreter(), shutil.which("python3"), "/usr/bin/python3"]
-    ):
-        if runs(python, "-m", "pip", "--version"):
-            yield [python, "-m", "pip"]
-        code = "import ensurepip, os; print(os.path.dirname(ensurepip.__file__))"
-        carried = answer(python, "-c", code)
-        for wheel in glob.glob(os.path.join(carried or "-", "_bundled", "pip-*.whl")):
-            yield [python, os.path.join(wheel, "pip")]
+def find_pip():
+    """A command that runs pip: an installed one, or the wheel that Python carries to install it."""
+    pythons = [sys.executable, find_interpreter(), shutil.which("python3"), "/usr/bin/python3"]
+    for python in filter(None, pythons):
+        if runs(python, "-c", "import pip"):
+            return [python, "-m", "pip"]
+        carried = answer(python, "-c", "import ensurepip; print(ensurepip.__path__[0])") or "-"
+        for wheel in glob.glob(os.path.join(carried, "_bundled", "pip-*.whl")):
+            return [python, os.path.join(wheel, "pip")]
     for wheel in glob.glob("/usr/share/python-wheels/pip-*.whl"):
-        yield [sys.executable, os.path.join(wheel, "pip")]
+        return [sys.executable, os.path.join(wheel, "pip")]
+    return None
 
 
 def find_interpreter():

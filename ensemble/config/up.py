@@ -22,7 +22,7 @@ from ensemble.config.ground import ROOT, VAR, Trouble, ground
 
 PATIENCE = 30
 """Seconds in which the page must answer and the worker must have run a job."""
-WEB = "gunicorn --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3 --log-level warning"
+WEB = "gunicorn --preload --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3 --log-level warning"
 
 
 def main() -> int:
