@@ -1,10 +1,13 @@
 """The only place that knows the pages of every app."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from ensemble.config.health import healthz
 
 urlpatterns = [
+    path("", include("ensemble.desk.web.urls")),
+    *([path("", include("ensemble.demo.web.urls"))] if settings.DEMO else []),
     path("", include("ensemble.foundation.persons.web.urls")),
     path("", include("ensemble.foundation.accounts.web.urls")),
     path("", include("ensemble.foundation.conversations.web.urls")),

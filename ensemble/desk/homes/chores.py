@@ -1,0 +1,102 @@
+"""What waits for community, finance and administration: exceptions only."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ensemble.desk.cards import Group, Task
+from ensemble.foundation.accounts.models import RoleRequest
+from ensemble.foundation.mailroom.models import Letter
+from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.models import Member
+from ensemble.work.missions.models import FeeRule, Mission
+
+SHOWN = 8
+
+
+def community() -> list[Group]:
+    """Those who were invited and have not come in yet: someone may call them."""
+    invited = Member.objects.filter(state="invited").select_related("person", "card")
+    return [
+        Group(
+            _("Invited, not here yet"),
+            [
+                Task(
+                    title=one.person.name,
+                    note=_("Invited by name; a call often helps more than a letter."),
+                    url=reverse("profiles:person", args=[one.card.public_id]),
+                    verb=_("Open"),
+                    due=one.invited_at,
+                    person=one.person,
+                )
+                for one in invited.order_by("invited_at")[:SHOWN]
+            ],
+            empty=_("Everyone who was invited has arrived."),
+            url=reverse("profiles:invite"),
+            link=_("Invite someone"),
+        )
+    ]
+
+
+def finance(person: Person) -> list[Group]:
+    rules = FeeRule.objects.proposed().exclude(proposed_by=person).select_related("proposed_by")
+    ready = Mission.objects.visible_to(person).ready_to_read().order_by("starts_on", "pk")
+    return [
+        Group(
+            _("To approve"),
+            [
+                Task(
+                    title=str(rule),
+                    note=_("Proposed by %(name)s.") % {"name": rule.proposed_by.name},
+                    url=reverse("missions:fee_rules"),
+                    verb=_("Read and approve"),
+                    due=rule.valid_from,
+                )
+                for rule in rules[:SHOWN]
+            ],
+            empty=_("Nothing to approve."),
+            url=reverse("missions:fee_rules"),
+            link=_("Fee rules"),
+        ),
+        Group(
+            _("Missions ready for their contract"),
+            [
+                Task(
+                    eyebrow=mission.organisation.name,
+                    title=mission.title,
+                    note=mission.member.person.name,
+                    url=reverse("missions:mission", args=[mission.public_id]),
+                    verb=_("Open"),
+                    due=mission.starts_on,
+                )
+                for mission in ready[:SHOWN]
+            ],
+            empty=_("No mission waits for its contract."),
+        ),
+    ]
+
+
+def administration(person: Person) -> list[Group]:
+    asked = RoleRequest.objects.filter(state="waiting").exclude(asked_by=person)
+    lost = Letter.objects.in_doubt().count()
+    tasks = [
+        Task(
+            title=_("%(name)s: %(role)s")
+            % {"name": one.person.name, "role": one.get_role_display()},
+            note=_("Asked by %(name)s; a second administrator decides.")
+            % {"name": one.asked_by.name},
+            url=reverse("accounts:team"),
+            verb=_("Decide"),
+            due=one.asked_at,
+        )
+        for one in asked.select_related("person", "asked_by")[:SHOWN]
+    ]
+    if lost:
+        tasks.append(
+            Task(
+                title=_("Letters whose fate is unknown: %(count)s") % {"count": lost},
+                note=_("The mail server may have taken them. Say whether they leave again."),
+                url=reverse("desk:letters_in_doubt"),
+                verb=_("Look"),
+            )
+        )
+    return [Group(_("To decide"), tasks, empty=_("Nothing waits for an administrator."))]

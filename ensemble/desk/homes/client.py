@@ -1,0 +1,125 @@
+"""The home of a client: what to decide, where our needs stand, who works here, who to call."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ensemble.desk.cards import Task
+from ensemble.foundation.calendar.models import Appointment
+from ensemble.foundation.conversations.reading import with_news
+from ensemble.foundation.persons.models import Person
+from ensemble.work.missions.models import Mission, Need, NotRetained, Shortlist
+
+
+@dataclass(frozen=True)
+class ClientHome:
+    tasks: list[Task]
+    needs: list[Need]
+    missions: list[Mission]
+    appointment: Appointment | None
+    contact: Person | None
+
+
+def client_home(person: Person, *, at: datetime) -> ClientHome:
+    needs = list(Need.objects.visible_to(person).open().ready_to_read())
+    missions = list(Mission.objects.visible_to(person).ready_to_read().order_by("-pk")[:4])
+    managers = [need.talent_manager for need in needs] + [one.talent_manager for one in missions]
+    return ClientHome(
+        tasks=[
+            *_drafts(person),
+            *_shortlists(person),
+            *_questions(person, needs),
+            *_sentences(person),
+        ],
+        needs=needs,
+        missions=missions,
+        appointment=Appointment.objects.attended_by(person).booked().ahead(at).first(),
+        contact=managers[0] if managers else None,
+    )
+
+
+def _drafts(person: Person) -> list[Task]:
+    drafts = Need.objects.filter(author=person, state="draft").select_related("current")
+    return [
+        Task(
+            eyebrow=_("A need not sent yet"),
+            title=str(need) or _("Without a title"),
+            note=_("Your answers are kept."),
+            url=reverse("missions:check"),
+            verb=_("Read it again and send it"),
+        )
+        for need in drafts[:1]
+    ]
+
+
+def _shortlists(person: Person) -> list[Task]:
+    shared = (
+        Shortlist.objects.visible_to(person)
+        .select_related("need__current", "signed_by")
+        .annotate(people=Count("presentations", filter=Q(presentations__state="yes")))
+    )
+    return [
+        Task(
+            eyebrow=str(shortlist.need),
+            title=ngettext(
+                "%(count)s person awaits you", "%(count)s people await you", shortlist.people
+            )
+            % {"count": shortlist.people},
+            note=_("Chosen and signed by %(name)s.") % {"name": shortlist.signed_by.name},
+            url=reverse("missions:shortlist", args=[shortlist.public_id]),
+            verb=_("Read the letter"),
+            person=shortlist.signed_by,
+        )
+        for shortlist in shared
+    ]
+
+
+def _questions(person: Person, needs: list[Need]) -> list[Task]:
+    asked = {talk.about_id for talk in with_news(person) if talk.about_label == "missions.need"}
+    return [
+        Task(
+            eyebrow=str(need),
+            title=_("%(name)s asks you something") % {"name": need.talent_manager.first_name},
+            note=_("Your answer helps her find the right person."),
+            url=reverse("missions:questions", args=[need.public_id]),
+            verb=_("Read and answer"),
+            person=need.talent_manager,
+        )
+        for need in needs
+        if need.pk in asked
+    ]
+
+
+def _sentences(person: Person) -> list[Task]:
+    """One sentence for each person met and not retained: they get a written answer."""
+    owed = (
+        NotRetained.objects.visible_to(person)
+        .filter(state="owed", client_sentence="")
+        .values(
+            "presentation__shortlist__need__public_id",
+            "presentation__shortlist__need__current__title",
+        )
+        .annotate(people=Count("pk"))
+        .order_by("presentation__shortlist__need__public_id")
+    )
+    return [
+        Task(
+            eyebrow=row["presentation__shortlist__need__current__title"],
+            title=ngettext(
+                "One sentence for the person not retained",
+                "One sentence for each of the %(count)s people not retained",
+                row["people"],
+            )
+            % {"count": row["people"]},
+            note=_("They agreed to be presented to you; each one receives an answer."),
+            url=reverse(
+                "missions:sentences", args=[row["presentation__shortlist__need__public_id"]]
+            ),
+            verb=_("Write"),
+        )
+        for row in owed
+    ]

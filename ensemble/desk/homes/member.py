@@ -1,0 +1,101 @@
+"""The home of a member: what I must do, what is coming, who to call. A short page that ends."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ensemble.desk.cards import Task
+from ensemble.foundation.calendar.models import Appointment
+from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.models import Card, Member
+from ensemble.work.missions.models import Mission, Presentation
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class MemberHome:
+    member: Member
+    card: Card
+    tasks: list[Task]
+    others: int  # what waits beyond the three shown
+    mission: Mission | None
+    appointment: Appointment | None
+    contact: Person | None
+
+
+def member_home(member: Member, *, at: datetime) -> MemberHome:
+    person = member.person
+    asked = list(Presentation.objects.of_member(person).waiting_for_an_answer().ready_to_read())
+    wanted = list(_wanted_by_a_client(person))
+    tasks = [
+        *_first_minutes(member),
+        *map(_proposal, asked),
+        *map(_half_hours, wanted),
+    ]
+    mission = Mission.objects.visible_to(person).filter(member=member).ready_to_read().last()
+    agenda = Appointment.objects.attended_by(person).booked().ahead(at)
+    return MemberHome(
+        member=member,
+        card=member.card,
+        tasks=tasks[:SHOWN],
+        others=len(tasks[SHOWN:]),
+        mission=mission,
+        appointment=agenda.first(),
+        contact=_contact(member, mission, asked),
+    )
+
+
+def _wanted_by_a_client(person: Person):
+    """A client asked to meet her and she gave no half-hour yet."""
+    agreed = Presentation.objects.of_member(person).agreed().filter(shortlist__state="shared")
+    return agreed.filter(meeting_asked_by__isnull=False).ready_to_read()
+
+
+def _first_minutes(member: Member) -> list[Task]:
+    if member.state != "invited":
+        return []
+    return [
+        Task(
+            title=_("Your first minutes here"),
+            note=_("Three sentences, your city, the charter. Ten minutes at most."),
+            url=reverse("profiles:welcome"),
+            verb=_("Go on"),
+        )
+    ]
+
+
+def _proposal(presentation: Presentation) -> Task:
+    need = presentation.need
+    return Task(
+        eyebrow=_("%(name)s thought of you") % {"name": need.talent_manager.first_name},
+        title=str(need),
+        note=_("%(organisation)s. Yes or no, your answer changes nothing later.")
+        % {"organisation": need.organisation.name},
+        url=reverse("missions:proposal", args=[presentation.public_id]),
+        verb=_("Read and answer"),
+        due=need.promised_at,
+        person=need.talent_manager,
+    )
+
+
+def _half_hours(presentation: Presentation) -> Task:
+    return Task(
+        eyebrow=_("A client would like to meet you"),
+        title=str(presentation.need),
+        note=_("Give three half-hours that suit you; the client takes one."),
+        url=reverse("missions:slots", args=[presentation.public_id]),
+        verb=_("Give three half-hours"),
+        due=presentation.meeting_promised_at,
+    )
+
+
+def _contact(member: Member, mission: Mission | None, asked: list[Presentation]) -> Person | None:
+    """The talent manager of her mission, of the proposal she reads, or who invited her."""
+    if mission:
+        return mission.talent_manager
+    if asked:
+        return asked[0].need.talent_manager
+    return member.invited_by

@@ -1,0 +1,138 @@
+"""Where each person may go from any page: five entries at most, then the avatar."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.accounts.access import has_role, is_client, is_team, roles_of, seats_of
+from ensemble.foundation.accounts.models.team import Role
+from ensemble.foundation.parameters.models import Operator
+from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.access import member_of
+
+Row = tuple[str, str, str, str]  # key, label, icon, name of the address
+
+
+@dataclass(frozen=True)
+class Place:
+    key: str
+    label: str
+    icon: str
+    url: str
+    current: bool = False
+
+
+def desk(request: HttpRequest) -> dict:
+    """Context of every page; nothing is asked of the database until a template looks."""
+    person = getattr(request, "person", None)
+    return {
+        "me": person,
+        "me_line": SimpleLazyObject(lambda: _line(person)),
+        "me_links": SimpleLazyObject(lambda: _places(_about_me(person), request)),
+        "navigation": SimpleLazyObject(lambda: places(request)),
+        "operator": SimpleLazyObject(Operator.current),
+        "palette": SimpleLazyObject(lambda: _palette(person)),
+    }
+
+
+def places(request: HttpRequest) -> list[Place]:
+    """The navigation of whoever asks, with the room they stand in marked."""
+    person = getattr(request, "person", None)
+    if person is None:
+        return []
+    rows = _of_the_team(person) if is_team(person) else _of_a_client_or_member(person)
+    return _places(rows, request)
+
+
+def _places(rows: list[Row], request: HttpRequest) -> list[Place]:
+    found = [(key, label, icon, url) for key, label, icon, name in rows if (url := _u(name))]
+    here = max((url for *_, url in found if request.path.startswith(url)), key=len, default="")
+    return [Place(key, label, icon, url, url == here) for key, label, icon, url in found]
+
+
+def _of_the_team(person: Person) -> list[Row]:
+    rows = [("home", _("Today"), "sun", "desk:home")]
+    if has_role(person, "talent", "finance"):
+        rows.append(("needs", _("Needs"), "inbox", "missions:needs"))
+    if has_role(person, "talent", "community"):
+        rows.append(("people", _("People"), "users", "profiles:search"))
+    if has_role(person, "talent", "finance"):
+        rows.append(("missions", _("Missions"), "briefcase", "missions:missions"))
+    if has_role(person, "finance"):
+        rows.append(("fees", _("Fees"), "euro", "missions:fee_rules"))
+    rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
+    if has_role(person, "administrator"):
+        rows.append(("team", _("Team"), "users-round", "accounts:team"))
+        rows.append(("settings", _("Settings"), "settings", "parameters:settings"))
+    return rows
+
+
+def _of_a_client_or_member(person: Person) -> list[Row]:
+    rows = [("home", _("Home"), "house", "desk:home")]
+    if is_client(person):
+        rows += [
+            ("needs", _("Needs"), "inbox", "missions:needs"),
+            ("people", _("People"), "users", "missions:people"),
+        ]
+    elif _belongs(person):
+        rows.append(("proposals", _("Proposals"), "handshake", "missions:proposals"))
+    if is_client(person) or _belongs(person):
+        rows.append(("missions", _("Missions"), "briefcase", "missions:missions"))
+    rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
+    return rows
+
+
+def _about_me(person: Person | None) -> list[Row]:
+    if person is None:
+        return []
+    rows = []
+    if _belongs(person):
+        rows.append(("availability", _("Availability"), "calendar-check", "profiles:availability"))
+        rows.append(("card", _("My card"), "user-round", "profiles:me"))
+    if is_client(person):
+        rows.append(
+            ("organisation", _("My organisation"), "building-2", "accounts:my_organisation")
+        )
+    return [
+        *rows,
+        ("letters", _("My letters"), "mail", "mailroom:index"),
+        ("about", _("About me"), "user", "persons:me"),
+        ("keys", _("Keys and sessions"), "key-round", "accounts:keys"),
+    ]
+
+
+def _belongs(person: Person) -> bool:
+    """Asked by several entries of one page: read once."""
+    if "_member" not in person.__dict__:
+        person.__dict__["_member"] = member_of(person)
+    member = person.__dict__["_member"]
+    return member is not None and member.state in ("active", "away")
+
+
+def _line(person: Person | None) -> str:
+    if person is None:
+        return ""
+    if roles := roles_of(person):
+        return ", ".join(str(Role(role).label) for role in sorted(roles))
+    if seats := seats_of(person):
+        return seats[0].organisation.name
+    return _("Member") if _belongs(person) else ""
+
+
+def _palette(person: Person | None) -> dict | None:
+    if person is None or not is_team(person):
+        return None
+    page = reverse("desk:palette")
+    return {"label": _("Search"), "page": page, "results": page}
+
+
+def _u(name):
+    from django.urls import NoReverseMatch
+
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,47 @@
+"""One address, four pages: the front door, and the home of whoever is signed in."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from ensemble.desk.figures import published
+from ensemble.desk.homes.client import client_home
+from ensemble.desk.homes.member import member_home
+from ensemble.desk.homes.team import team_home
+from ensemble.foundation.accounts.access import is_team
+from ensemble.foundation.core.rights import declares
+from ensemble.foundation.parameters.models import Operator
+from ensemble.people.profiles.models import Member
+
+YEAR = timedelta(days=365)
+
+
+@declares("home.read")
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    person, at = request.person, timezone.now()
+    if person is None:
+        return front(request)
+    if is_team(person):
+        return render(request, "desk/team.html", {"home": team_home(person, at=at)})
+    member = Member.objects.select_related("person", "card", "invited_by").filter(person=person)
+    if (found := member.first()) and found.state != "left":
+        context = {"home": member_home(found, at=at), "figures": published(at - YEAR)}
+        return render(request, "desk/member.html", context)
+    return render(request, "desk/client.html", {"home": client_home(person, at=at)})
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """What this place is, in ten seconds, and its two doors."""
+    operator, language = Operator.current(), get_language()
+    context = {
+        "tagline": operator.in_language("tagline", language),
+        "lead": operator.in_language("lead", language),
+        "words": operator.in_language("words", language),
+        "figures": published(timezone.now() - YEAR),
+    }
+    return render(request, "desk/front.html", context)
