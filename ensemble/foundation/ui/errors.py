@@ -33,6 +33,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Both languages, no database, no context: whatever broke, this page stands."""
+    if by_htmx(request):
+        return HttpResponse(status=500)  # the page says it itself, and stays as it is
     try:
         sheet = staticfiles_storage.url("ui/ensemble.css")
     except ValueError:

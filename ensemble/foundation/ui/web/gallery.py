@@ -17,6 +17,7 @@ from ensemble.foundation.core.rights import declares
 from ensemble.foundation.ui.web.specimens import Specimen, filled_form, wrong_form
 
 SAMPLES = ("pieces", "home", "shortlist", "money", "form")
+RESULTS = "results"
 CAST = (
     *("Karim Benali", "Julie Lemaire", "Nadia Ferrand", "Sophie Arnaud"),
     *("Claire Morel", "Samira Haddad", "Hugo Lantier"),
@@ -26,7 +27,7 @@ CAST = (
 @declares("ui.gallery.read")
 @require_GET
 def show(request: HttpRequest, sample: str = "pieces") -> HttpResponse:
-    if sample not in SAMPLES:
+    if sample not in (*SAMPLES, RESULTS):
         raise Http404
     theme = _asked(request, "theme", ("light", "dark", "system"), "system")
     language = _asked(request, "language", ("fr", "en"), translation.get_language() or "fr")
@@ -92,7 +93,7 @@ def _frame(sample: str, theme: str, language: str) -> dict:
         "palette": {
             "label": _("Search"),
             "page": reverse("ui:gallery"),
-            "results": reverse("ui:gallery"),
+            "results": reverse("ui:sample", args=[RESULTS]),
         },
         "navigation": [
             {

@@ -6,7 +6,7 @@ const trouble = () => {
 };
 document.addEventListener("htmx:error", trouble);
 document.addEventListener("htmx:response:error", ({ detail }) => {
-  if ([502, 503, 504].includes(detail.ctx.response.raw.status)) trouble();
+  if (detail.ctx.response.raw.status >= 500) trouble();
 });
 document.addEventListener("htmx:after:history:push", () => {
   scrollTo(0, 0);
