@@ -2,18 +2,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from ensemble.demo.building import build
-from ensemble.demo.building.crowd import add_crowd
 
 
 class Command(BaseCommand):
-    help = "Write the demo town into an empty database; --people adds a crowd of members to it."
+    help = "Write the demo town into an empty database."
 
-    def add_arguments(self, parser):
-        parser.add_argument("--people", type=int, default=0, metavar="N")
-
-    def handle(self, *, people: int, **options):
-        now = timezone.now()
-        if build(now=now) is None and not people:
+    def handle(self, **options):
+        if build(now=timezone.now()) is None:
             raise CommandError("People live here already: the demo town needs an empty database.")
-        if people:
-            add_crowd(people, now=now)
