@@ -8,6 +8,7 @@ from ensemble.config.health import healthz
 urlpatterns = [
     path("", include("ensemble.desk.web.urls")),
     *([path("", include("ensemble.demo.web.urls"))] if settings.DEMO else []),
+    path("", include("ensemble.work.missions.web.urls")),
     path("", include("ensemble.foundation.persons.web.urls")),
     path("", include("ensemble.foundation.accounts.web.urls")),
     path("", include("ensemble.foundation.conversations.web.urls")),
