@@ -29,7 +29,6 @@ def prepare_database(*, people: int | None, say: Callable[[str], None]) -> None:
     if is_behind():
         say("Preparing the database…")
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
     if "build_demo_world" in get_commands() and is_empty():
         say("Building the demo town…")
         call_command("build_demo_world", **({"people": people} if people else {}))

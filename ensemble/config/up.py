@@ -33,7 +33,7 @@ def main() -> int:
         with alone():
             run(options)
     except Trouble as trouble:
-        say(str(trouble))
+        print(trouble, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         say("Stopped. The next start takes up where this one ended.")
@@ -202,7 +202,7 @@ def say_welcome(address: str) -> None:
 
 
 def say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+    print(sentence, flush=True)
 
 
 def interrupt(*_: object) -> None:

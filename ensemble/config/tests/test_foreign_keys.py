@@ -27,7 +27,5 @@ def test_every_key_points_downwards():
 
 
 def test_no_key_lets_the_lower_app_climb_back():
-    climbing = [
-        str(field) for field, *_ in keys_across_apps() if not field.remote_field.hidden
-    ]
+    climbing = [str(field) for field, *_ in keys_across_apps() if not field.remote_field.hidden]
     assert climbing == []
