@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from ensemble.config.catalogues import compile_catalogues
 from ensemble.config.children import Child
 from ensemble.config.ground import ROOT, VAR, Trouble, ground
 
@@ -170,15 +171,17 @@ def stay(children: list[Child]) -> None:
 
 
 def follow_changes(children: list[Child]) -> None:
-    """Start the children again when the code changes; one that fails waits for the next change."""
-    from ensemble.config.catalogues import compile_catalogues
-
-    seen = newest_change()
+    """Start the children again when the code changes; one that fell waits for the next change."""
+    seen, fallen = newest_change(), set()
     while True:
         time.sleep(0.5)
+        for child in children:
+            if child.has_ended() and child not in fallen:
+                say(f"The {child.name} fell: {child.last_words()}")
+                fallen.add(child)
         if (now := newest_change()) != seen:
-            seen = now
             say("Changed: starting again.")
+            seen, fallen = now, set()
             compile_catalogues()
             for child in children:
                 child.stop()
