@@ -61,7 +61,8 @@ def renew(request: HttpRequest, *, method: str) -> str:
 
 def ask_again(request: HttpRequest) -> HttpResponse:
     """Towards the proof, with what was asked kept for afterwards."""
-    if request.method in {"GET", "HEAD"}:
+    reads = request.method in {"GET", "HEAD"}
+    if reads:
         onwards = {"next": request.get_full_path()}
     elif _hold(request):
         onwards = {"held": 1}
@@ -70,7 +71,7 @@ def ask_again(request: HttpRequest) -> HttpResponse:
     url = f"{reverse('accounts:again')}?{urlencode(onwards)}"
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": url})
-    return HttpResponse(status=303, headers={"Location": url})
+    return HttpResponse(status=302 if reads else 303, headers={"Location": url})
 
 
 def held(request: HttpRequest) -> dict | None:

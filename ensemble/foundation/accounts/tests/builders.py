@@ -56,3 +56,15 @@ def sign_in(client: Client, someone: Person, *, proven_at: datetime | None = Non
     mark_as_proven(session, method="passkey", at=proven_at or timezone.now())
     session.save()
     return client
+
+
+def half_open(client: Client, someone: Person, *, next: str = "/") -> Client:
+    """The mailbox of this person was proven in this browser; nothing else."""
+    session = client.session
+    session["door"] = {
+        "person": someone.pk,
+        "proven_at": timezone.now().isoformat(),
+        "next": next,
+    }
+    session.save()
+    return client

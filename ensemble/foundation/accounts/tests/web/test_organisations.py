@@ -1,0 +1,107 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from ensemble.foundation.accounts.models import Invitation, Seat
+from ensemble.foundation.accounts.tests.builders import manager, organisation, person, sign_in
+
+pytestmark = pytest.mark.django_db
+LAURENT = {
+    "name": "Laurent Petit",
+    "email": "laurent.petit@varenne.example",
+    "title": "Directeur logistique",
+    "role": "manager",
+    "words": "Pour suivre la mission de Karim.",
+}
+
+
+@pytest.fixture
+def helene():
+    return person("Hélène Faure", "varenne")
+
+
+@pytest.fixture
+def varenne(helene):
+    return organisation("Groupe Varenne", buyer=helene)
+
+
+def at(varenne, name: str = "organisation") -> str:
+    return reverse(f"accounts:{name}", args=[varenne.public_id])
+
+
+def test_it_leads_to_the_organisation_of_the_person(client, helene, varenne):
+    assert sign_in(client, helene).get("/organisation")["Location"] == at(varenne)
+
+
+def test_it_shows_who_sits_there(client, helene, varenne):
+    petit = manager(person("Laurent Petit", "varenne"), varenne, by=helene)
+    page = sign_in(client, petit).get(at(varenne))
+    assert [seat.person for seat in page.context["seats"]] == [helene, petit]
+    assert page.context["decides"] is False
+
+
+def test_it_hides_another_organisation(client, varenne):
+    oscar = person("Oscar Lindqvist", "ardance")
+    organisation("Ardance", buyer=oscar)
+    sign_in(client, oscar)
+    assert [
+        client.get(at(varenne)).status_code,
+        client.get(at(varenne, "invite_colleague")).status_code,
+    ] == [404, 404]
+
+
+def test_it_invites_a_colleague(client, helene, varenne):
+    answer = sign_in(client, helene).post(at(varenne, "invite_colleague"), LAURENT)
+    assert answer["Location"] == at(varenne)
+    sent = Invitation.objects.get()
+    assert (sent.person.name, sent.role, sent.title) == (
+        "Laurent Petit",
+        "manager",
+        LAURENT["title"],
+    )
+
+
+def test_it_lets_buyers_only_invite(client, helene, varenne):
+    petit = manager(person("Laurent Petit", "varenne"), varenne, by=helene)
+    answer = sign_in(client, petit).post(at(varenne, "invite_colleague"), LAURENT)
+    assert answer.status_code == 403
+
+
+def test_it_withdraws_an_invitation(client, helene, varenne):
+    sign_in(client, helene).post(at(varenne, "invite_colleague"), LAURENT)
+    sent = Invitation.objects.get()
+    url = reverse("accounts:revoke", args=[sent.public_id])
+    outsider = person("Oscar Lindqvist", "ardance")
+    organisation("Ardance", buyer=outsider)
+    assert sign_in(Client(), outsider).post(url).status_code == 404
+    client.post(url)
+    sent.refresh_from_db()
+    assert sent.state == "revoked"
+
+
+def test_it_ends_a_seat_at_the_very_next_request(client, helene, varenne):
+    petit = manager(person("Laurent Petit", "varenne"), varenne, by=helene)
+    his = sign_in(Client(), petit)
+    assert his.get(at(varenne)).status_code == 200
+    seat = Seat.objects.live().get(person=petit)
+    sign_in(client, helene).post(reverse("accounts:end_seat", args=[seat.public_id]))
+    assert his.get(at(varenne)).status_code == 404
+
+
+def test_it_keeps_the_last_buyer(client, helene, varenne):
+    seat = Seat.objects.live().get(person=helene)
+    answer = sign_in(client, helene).post(reverse("accounts:end_seat", args=[seat.public_id]))
+    assert answer.status_code == 403
+
+
+def test_it_costs_the_same_for_one_and_three_seats(
+    client, helene, varenne, django_assert_max_num_queries
+):
+    sign_in(client, helene)
+    with django_assert_max_num_queries(20) as one:
+        client.get(at(varenne))
+    for name in ("Laurent Petit", "Anne Roche"):
+        manager(person(name, "varenne"), varenne, by=helene)
+    with django_assert_max_num_queries(20) as three:
+        client.get(at(varenne))
+    assert len(three) == len(one)
