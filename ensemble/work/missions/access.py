@@ -1,12 +1,12 @@
 """Who may do what with needs, shortlists, presentations and missions (rows of `authorization.txt`).
 
 Pages load through `visible_to` (404) and actions open with `require(may_…)` (403). A few rows
-answer 403 to a desk that has other work, where an outsider reads 404: `may_come_to` says so.
+answer 403 to whoever is at home here, where an outsider reads 404: `may_come_to` says which.
 """
 
 from collections.abc import Callable
 
-from ensemble.foundation.accounts.access import has_role, has_seat, is_client, is_team
+from ensemble.foundation.accounts.access import has_role, has_seat, is_client, is_team, roles_of
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.access import is_member
@@ -19,12 +19,12 @@ from ensemble.work.missions.models import (
     Shortlist,
 )
 
-# The desks that read 403 rather than 404: they work here, but not on this.
-OTHER_DESKS = {
+# Who reads 403 rather than 404: at home here, but with no part in this.
+HAVE_NO_PART = {
     "need.read": {"administrator"},
-    "need.create": {"community", "finance", "administrator"},
-    "shortlist.compose": {"community", "finance", "administrator"},
-    "shortlist.share": {"community", "finance", "administrator"},
+    "need.create": {"member", "community", "finance", "administrator"},
+    "shortlist.compose": {"member", "community", "finance", "administrator"},
+    "shortlist.share": {"member", "community", "finance", "administrator"},
     "shortlist.read": {"administrator"},
     "shortlist.read_other_entries": {"administrator"},
     "shortlist.choose": {"finance", "administrator"},
@@ -33,18 +33,17 @@ OTHER_DESKS = {
     "mission.read": {"administrator"},
     "mission.fee.read": {"administrator"},
 }
-DESKS = ("talent", "community", "finance", "administrator")
 
 
 def may_come_to(right: str) -> Callable[[Person], bool]:
-    """For `@only(…)`: False for a team person none of whose roles has to do with `right`."""
-    others = OTHER_DESKS[right]
+    """For `@only(…)`: False when nothing a person is here has to do with `right`."""
+    without = HAVE_NO_PART[right]
 
     def may_come(person: Person) -> bool:
-        if not has_role(person, *others):
-            return True
-        at_home = [role for role in DESKS if role not in others]
-        return has_role(person, *at_home) or is_member(person) or is_client(person)
+        parts = set(roles_of(person))
+        parts |= {"member"} if is_member(person) else set()
+        parts |= {"client"} if is_client(person) else set()
+        return not parts or not parts <= without
 
     return may_come
 

@@ -59,7 +59,7 @@ def test_choosing_twice_is_choosing_once(shared, karim, petit, now, letters_to):
 
 def test_the_second_buyer_is_told_who_won(shared, karim, julie, petit, helene, now):
     choose(presentation_of(shared, karim), by=petit, at=now, **TERMS)
-    with pytest.raises(TooLate, match="Laurent Petit.*Karim Benali"):
+    with pytest.raises(TooLate, match=r"Laurent Petit.*Karim Benali"):
         choose(presentation_of(shared, julie), by=helene, at=now, **TERMS)
     assert Mission.objects.get().member == karim
 
