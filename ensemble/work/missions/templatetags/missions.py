@@ -1,0 +1,65 @@
+"""`{% load missions %}`: how a need, its answers and its clock are said in words."""
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ensemble.foundation.ui.formats.dates import day
+from ensemble.work.missions.models import NeedVersion
+
+register = template.Library()
+
+
+@register.filter
+def where(words: NeedVersion) -> str:
+    """`Some days on site, Lyon`."""
+    presence = {"on_site": _("On site"), "hybrid": _("Some days on site"), "remote": _("Remotely")}
+    return ", ".join(filter(None, (presence[words.presence], words.place)))
+
+
+@register.filter
+def when(words: NeedVersion) -> str:
+    """`from Monday 4 January, 60 days, three days a week`."""
+    start = _("from %(day)s") % {"day": day(words.starts_on)} if words.starts_on else ""
+    days = (
+        ngettext("%(count)s day", "%(count)s days", words.days) % {"count": words.days}
+        if words.days
+        else ""
+    )
+    said = ", ".join(filter(None, (start, days, words.rhythm)))
+    return said[:1].upper() + said[1:]
+
+
+@register.filter
+def in_hours(span: timedelta | None) -> str:
+    """A delay in working hours: `3 h`, `45 min`."""
+    if span is None:
+        return ""
+    minutes = round(span.total_seconds() / 60)
+    if minutes < 60:
+        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+    hours = round(minutes / 60)
+    return ngettext("%(count)s working hour", "%(count)s working hours", hours) % {"count": hours}
+
+
+@register.filter
+def people_in_words(count: int) -> str:
+    """`Three people`: a letter does not begin with a figure."""
+    said = {2: _("Two people"), 3: _("Three people"), 4: _("Four people"), 5: _("Five people")}
+    return said.get(count) or ngettext("%(count)s person", "%(count)s people", count) % {
+        "count": count
+    }
+
+
+@register.filter
+def is_past(moment: datetime | None) -> bool:
+    """A promise whose hour has gone by."""
+    return moment is not None and moment < timezone.now()
+
+
+@register.filter
+def is_today(moment: datetime | None) -> bool:
+    return moment is not None and timezone.localdate(moment) == timezone.localdate()

@@ -1,0 +1,165 @@
+"""Composing a shortlist: thinking of people, writing why, asking each of them, signing."""
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.http import by_htmx, toast, turn_to
+from ensemble.people.profiles.models import Member
+from ensemble.work.missions.access import may_compose
+from ensemble.work.missions.actions import composing, consenting, signing
+from ensemble.work.missions.models import Need, Presentation, Shortlist
+from ensemble.work.missions.web.desk import Composition, keep_words
+from ensemble.work.missions.web.rooms import may_come_to_the_talent_desk
+
+
+def _need(request: HttpRequest, pk) -> Need:
+    needs = Need.objects.visible_to(request.person).ready_to_read().exclude(state="draft")
+    need = get_object_or_404(needs, public_id=pk)
+    require(may_compose(request.person, need))
+    return need
+
+
+def _presentation(request: HttpRequest, pk) -> Presentation:
+    presentations = Presentation.objects.visible_to(request.person).ready_to_read()
+    presentation = get_object_or_404(presentations, public_id=pk)
+    require(may_compose(request.person, presentation.need))
+    return presentation
+
+
+def _answer(request: HttpRequest, need: Need) -> HttpResponse:
+    """The composition as it stands now: in place, or on its page with the same search."""
+    asked = request.POST.get("q", "")
+    if by_htmx(request):
+        context = Composition(need, asked, by=request.person).context()
+        return render(request, "missions/compose.html#composition", context)
+    page = reverse("missions:compose", args=[need.public_id], query={"q": asked} if asked else None)
+    return turn_to(request, page)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_safe
+def show(request: HttpRequest, pk) -> HttpResponse:
+    need = _need(request, pk)
+    context = Composition(need, request.GET.get("q", ""), by=request.person).context()
+    part = (
+        "#found"
+        if by_htmx(request) and request.headers.get("HX-Target", "").endswith("#found")
+        else ""
+    )
+    return render(request, f"missions/compose.html{part}", context)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+def save(request: HttpRequest, pk) -> HttpResponse:
+    """Her words as she types them; `rewrite` names someone already asked, who will be asked again."""
+    need = _need(request, pk)
+    keep_words(need, request.POST, by=request.person, at=timezone.now())
+    if by_htmx(request):
+        return render(request, "missions/compose.html#saved", {"saved_at": timezone.now()})
+    toast(request, _("Your words are kept."))
+    return _answer(request, need)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+@transaction.atomic
+def add_person(request: HttpRequest, pk) -> HttpResponse:
+    need, by, at = _need(request, pk), request.person, timezone.now()
+    member = get_object_or_404(Member.objects.belonging(), public_id=request.POST.get("member"))
+    keep_words(need, request.POST, by=by, at=at)
+    composing.add(composing.compose(need, by=by, at=at), member, by=by, at=at)
+    return _answer(request, need)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+def remove_person(request: HttpRequest, pk) -> HttpResponse:
+    """Someone nobody has asked leaves no trace, and may come back; someone asked is told."""
+    presentation = _presentation(request, pk)
+    need, name = presentation.need, presentation.person.name
+    words = {
+        "member": str(presentation.member.public_id),
+        "why": presentation.why,
+        "limit": presentation.limit,
+    }
+    undo = (
+        None if presentation.asked_at else reverse("missions:restore_person", args=[need.public_id])
+    )
+    composing.set_aside(presentation, by=request.person, at=timezone.now())
+    request.session["set_aside"] = words
+    toast(request, _("%(name)s is no longer in this shortlist.") % {"name": name}, undo=undo)
+    return _answer(request, need)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+def restore_person(request: HttpRequest, pk) -> HttpResponse:
+    need, by, at = _need(request, pk), request.person, timezone.now()
+    if words := request.session.pop("set_aside", None):
+        member = get_object_or_404(Member.objects.belonging(), public_id=words.pop("member"))
+        composing.add(composing.compose(need, by=by, at=at), member, by=by, at=at, **words)
+    return turn_to(request, "missions:compose", pk)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+def ask_consents(request: HttpRequest, pk) -> HttpResponse:
+    """Everyone drafted is asked, or nobody: each with her reason and one limit."""
+    need, by, at = _need(request, pk), request.person, timezone.now()
+    composition = Composition(need, request.POST.get("q", ""), by=by, data=request.POST)
+    if not composition.is_ready():
+        return render(request, "missions/compose.html", composition.context(), status=422)
+    with transaction.atomic():
+        keep_words(need, request.POST, by=by, at=at)
+        asked = consenting.ask_all(composition.shortlist, by=by, at=at)
+    said = ngettext(
+        "%(count)s person has been asked.", "%(count)s people have been asked.", len(asked)
+    )
+    toast(request, said % {"count": len(asked)})
+    return turn_to(request, "missions:compose", pk)
+
+
+@declares("shortlist.compose")
+@only(may_come_to_the_talent_desk)
+@require_POST
+def nudge(request: HttpRequest, pk) -> HttpResponse:
+    """One tap, from the desk or from the composition."""
+    presentation = _presentation(request, pk)
+    consenting.nudge(presentation, by=request.person, at=timezone.now())
+    toast(request, _("%(name)s has been reminded.") % {"name": presentation.person.name})
+    if by_htmx(request):
+        return render(
+            request,
+            "missions/parts/nudge.html",
+            {"presentation": presentation, "at": timezone.now()},
+        )
+    return turn_to(request, request.POST.get("back") or presentation.need)
+
+
+@declares("shortlist.share")
+@only(may_come_to_the_talent_desk)
+@stepped_up
+@require_POST
+def sign(request: HttpRequest, pk) -> HttpResponse:
+    """Her name under the letter; it leaves at once."""
+    shortlists = Shortlist.objects.visible_to(request.person).select_related("need__author")
+    shortlist = get_object_or_404(shortlists, public_id=pk)
+    signing.sign(shortlist, by=request.person, at=timezone.now())
+    toast(request, _("Your letter has left for %(name)s.") % {"name": shortlist.need.author.name})
+    return turn_to(request, "missions:need", shortlist.need.public_id)

@@ -1,0 +1,100 @@
+"""The letter: two to five people, signed, in alphabetical order."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.work.missions.access import is_client_of, may_come_to
+from ensemble.work.missions.actions.choosing import none_fits as say_none_fits
+from ensemble.work.missions.models import Presentation, Shortlist
+from ensemble.work.missions.paper import shortlist_pdf
+from ensemble.work.missions.web.forms import done, posted, status_of
+from ensemble.work.missions.web.forms.needs import BecauseForm
+from ensemble.work.missions.web.reading import entries_of
+
+PARTIES = (
+    "need__current",
+    "need__organisation",
+    "need__author",
+    "need__talent_manager",
+    "signed_by",
+)
+
+
+def _letter(request: HttpRequest, pk) -> Shortlist:
+    letters = Shortlist.objects.visible_to(request.person).select_related(*PARTIES)
+    return get_object_or_404(letters, public_id=pk)
+
+
+def _page(
+    request: HttpRequest, shortlist: Shortlist, form: BecauseForm, status: int = 200
+) -> HttpResponse:
+    context = {
+        "shortlist": shortlist,
+        "need": shortlist.need,
+        "signer": shortlist.signed_by or shortlist.need.talent_manager,
+        "entries": entries_of(shortlist),
+        "client": shortlist.state == "shared" and is_client_of(request.person, shortlist.need),
+        "form": form,
+        "at": timezone.now(),
+    }
+    return render(request, "missions/shortlist.html", context, status=status)
+
+
+@declares("shortlist.read", "shortlist.read_other_entries", "person.card.read_in_shortlist")
+@only(may_come_to("shortlist.read"))
+@require_safe
+def show(request: HttpRequest, pk) -> HttpResponse:
+    """Whoever is presented in it reads her own entry, and no one else's."""
+    hers = Presentation.objects.of_member(request.person).filter(shortlist__public_id=pk).first()
+    if hers:
+        return turn_to(request, "missions:proposal", hers.public_id)
+    return _page(request, _letter(request, pk), BecauseForm())
+
+
+@declares("shortlist.read", "shortlist.read_other_entries")
+@only(may_come_to("shortlist.read"))
+@require_safe
+def printable(request: HttpRequest, pk) -> HttpResponse:
+    shortlist = _letter(request, pk)
+    context = {
+        "shortlist": shortlist,
+        "need": shortlist.need,
+        "signer": shortlist.signed_by or shortlist.need.talent_manager,
+        "entries": entries_of(shortlist),
+    }
+    return render(request, "missions/shortlist_print.html", context)
+
+
+@declares("shortlist.read", "shortlist.read_other_entries")
+@only(may_come_to("shortlist.read"))
+@require_safe
+def pdf(request: HttpRequest, pk) -> HttpResponse:
+    shortlist = _letter(request, pk)
+    if shortlist.signed_by is None:
+        raise Http404
+    agreed = [entry.presentation for entry in entries_of(shortlist)]
+    document = shortlist_pdf(shortlist, agreed, language=get_language())
+    response = HttpResponse(document, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="ensemble-selection.pdf"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@declares("shortlist.close")
+@only(may_come_to("shortlist.read"))
+@require_POST
+def none_fits(request: HttpRequest, pk) -> HttpResponse:
+    """One sentence, and the talent manager comes back with a new promise."""
+    shortlist, form = _letter(request, pk), BecauseForm(posted(request))
+    by, at = request.person, timezone.now()
+    if done(form, lambda said: say_none_fits(shortlist, said["because"], by=by, at=at)):
+        name = shortlist.need.talent_manager.first_name
+        toast(request, _("%(name)s has read you and comes back to you.") % {"name": name})
+        return turn_to(request, "missions:need", shortlist.need.public_id)
+    return _page(request, shortlist, form, status_of(form))
