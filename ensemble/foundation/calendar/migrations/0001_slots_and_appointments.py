@@ -56,6 +56,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        models.F("about_label"),
+                        models.F("about_id"),
+                        name="appointments_about_a_thing",
+                    ),
+                    models.Index(models.F("starts_at"), name="appointments_by_hour"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["booked", "cancelled"])),
+                        name="appointment_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="an_appointment_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_at__isnull", False), ("state", "cancelled")),
+                            models.Q(("cancelled_at", None), ("state", "booked")),
+                            _connector="OR",
+                        ),
+                        name="cancelled_means_dated",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attendance",
@@ -83,6 +111,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("appointment"), models.F("person"), name="attends_once"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="appointment",
@@ -142,89 +177,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        models.F("about_label"), models.F("about_id"), name="slots_about_a_thing"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["offered", "taken", "withdrawn"])),
+                        name="slot_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="a_slot_ends_after_it_starts",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        expressions=[
+                            ("owner", "="),
+                            (
+                                ensemble.foundation.calendar.models.MomentRange(
+                                    "starts_at", "ends_at", models.Value("[)")
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="live_slots_of_a_person_never_overlap",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="appointment",
             name="slot",
             field=models.OneToOneField(
                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calendar.slot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                models.F("appointment"), models.F("person"), name="attends_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="slot",
-            index=models.Index(
-                models.F("about_label"), models.F("about_id"), name="slots_about_a_thing"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["offered", "taken", "withdrawn"])),
-                name="slot_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="a_slot_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                expressions=[
-                    ("owner", "="),
-                    (
-                        ensemble.foundation.calendar.models.MomentRange(
-                            "starts_at", "ends_at", models.Value("[)")
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="live_slots_of_a_person_never_overlap",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appointment",
-            index=models.Index(
-                models.F("about_label"), models.F("about_id"), name="appointments_about_a_thing"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appointment",
-            index=models.Index(models.F("starts_at"), name="appointments_by_hour"),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["booked", "cancelled"])),
-                name="appointment_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="an_appointment_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at__isnull", False), ("state", "cancelled")),
-                    models.Q(("cancelled_at", None), ("state", "booked")),
-                    _connector="OR",
-                ),
-                name="cancelled_means_dated",
             ),
         ),
     ]

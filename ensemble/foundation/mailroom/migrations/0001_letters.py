@@ -53,6 +53,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["to", "id"], name="letters_of_a_person"),
+                    models.Index(fields=["about_label", "about_id"], name="letters_about_a_thing"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "sending", "in_doubt", "sent"])
+                        ),
+                        name="letter_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_sent_letter_is_dated",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Enclosure",
@@ -75,31 +97,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["to", "id"], name="letters_of_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["about_label", "about_id"], name="letters_about_a_thing"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "sending", "in_doubt", "sent"])),
-                name="letter_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True),
-                    ("sent_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_sent_letter_is_dated",
-            ),
         ),
     ]

@@ -93,6 +93,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["invited", "active", "away", "left"])),
+                        name="member_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["invited", "left"]),
+                            models.Q(
+                                ("charter_accepted_at__isnull", False), ("charter_version__gt", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="whoever_belongs_has_accepted_the_charter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "left"), _negated=True),
+                            ("left_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="left_means_dated",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HowWeMet",
@@ -197,6 +223,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rate", None), ("rate__gt", 0), _connector="OR"),
+                        name="a_rate_is_above_zero",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rhythm", None),
+                            models.Q(("rhythm__gte", Decimal("0.5")), ("rhythm__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="a_week_has_five_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("free_on", None), ("free_said_at", None), ("free_source", "")
+                            ),
+                            models.Q(
+                                ("free_on__isnull", False),
+                                ("free_said_at__isnull", False),
+                                ("free_source__in", ["member", "team", "mission"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="availability_says_who_said_it_and_when",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Note",
@@ -236,6 +292,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrected_at", None), ("correction", "")),
+                            models.Q(
+                                models.Q(("correction", ""), _negated=True),
+                                ("corrected_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_correction_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -376,6 +445,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["skill", "free_on"],
+                        include=("card", "cents", "place", "remote"),
+                        name="search_posting_covering",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CardSkill",
@@ -406,6 +484,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("card"), models.F("skill"), name="a_skill_is_held_once"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -441,6 +524,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(models.F("key"), name="skill_name_by_key"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("skill"), models.F("key"), name="a_skill_is_named_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SearchEntry",
@@ -479,114 +572,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["invited", "active", "away", "left"])),
-                name="member_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["invited", "left"]),
-                    models.Q(("charter_accepted_at__isnull", False), ("charter_version__gt", "")),
-                    _connector="OR",
-                ),
-                name="whoever_belongs_has_accepted_the_charter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "left"), _negated=True),
-                    ("left_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="left_means_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("corrected_at", None), ("correction", "")),
-                    models.Q(
-                        models.Q(("correction", ""), _negated=True), ("corrected_at__isnull", False)
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["words"], name="search_entry_words"
                     ),
-                    _connector="OR",
-                ),
-                name="a_correction_is_dated",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchposting",
-            index=models.Index(
-                fields=["skill", "free_on"],
-                include=("card", "cents", "place", "remote"),
-                name="search_posting_covering",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardskill",
-            constraint=models.UniqueConstraint(
-                models.F("card"), models.F("skill"), name="a_skill_is_held_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rate", None), ("rate__gt", 0), _connector="OR"),
-                name="a_rate_is_above_zero",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rhythm", None),
-                    models.Q(("rhythm__gte", Decimal("0.5")), ("rhythm__lte", 5)),
-                    _connector="OR",
-                ),
-                name="a_week_has_five_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("free_on", None), ("free_said_at", None), ("free_source", "")),
-                    models.Q(
-                        ("free_on__isnull", False),
-                        ("free_said_at__isnull", False),
-                        ("free_source__in", ["member", "team", "mission"]),
+                    models.Index(
+                        models.F("sort_key"), models.F("card"), name="search_entry_by_name"
                     ),
-                    _connector="OR",
-                ),
-                name="availability_says_who_said_it_and_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="skillname",
-            index=models.Index(models.F("key"), name="skill_name_by_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="skillname",
-            constraint=models.UniqueConstraint(
-                models.F("skill"), models.F("key"), name="a_skill_is_named_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["words"], name="search_entry_words"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=models.Index(models.F("sort_key"), models.F("card"), name="search_entry_by_name"),
+                ],
+            },
         ),
     ]

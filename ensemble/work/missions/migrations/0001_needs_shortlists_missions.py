@@ -74,6 +74,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-valid_from", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "in_force", "set_aside"])),
+                        name="fee_rule_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 0), ("percent__lt", 100)),
+                        name="a_fee_is_less_than_the_whole_price",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to", None),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="a_fee_rule_holds_at_least_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "in_force"), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False), ("approved_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_fee_rule_in_force_was_approved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_people_change_the_fee",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "in_force")),
+                        expressions=[
+                            (
+                                ensemble.foundation.parameters.models.DateRange(
+                                    "valid_from", "valid_to", models.Value("[)")
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="one_fee_rule_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +179,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "sent",
+                                    "reframing",
+                                    "composing",
+                                    "shared",
+                                    "withdrawn",
+                                    "chosen",
+                                ],
+                            )
+                        ),
+                        name="need_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "draft"), _negated=True),
+                            models.Q(("author", None), ("draft_key", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_draft_belongs_to_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            ("withdrawn_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawn_need_is_dated",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("draft_key"),
+                        condition=models.Q(
+                            models.Q(("draft_key", ""), _negated=True), ("state", "draft")
+                        ),
+                        name="one_draft_a_session",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["talent_manager", "state"], name="needs_in_hand"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +282,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0), ("size__lte", 10485760)),
+                        name="a_brief_weighs_ten_megabytes_at_most",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NeedVersion",
@@ -244,6 +345,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["need", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("need"), models.F("number"), name="versions_of_a_need_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("budget", None), ("budget__gt", 0), _connector="OR"),
+                        name="a_budget_is_above_zero",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("days", None), ("days__gt", 0), _connector="OR"),
+                        name="a_need_takes_days",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -326,6 +440,63 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "drafted",
+                                    "asked",
+                                    "no_thank_you",
+                                    "yes",
+                                    "released",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="presentation_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("drafted", "released")),
+                            models.Q(
+                                ("asked_at__isnull", False),
+                                ("fee_rule__isnull", False),
+                                models.Q(("why", ""), _negated=True),
+                                models.Q(("limit", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_person_is_asked_with_a_reason_a_limit_and_a_fee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("yes", "withdrawn")), _negated=True),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("rate__isnull", False),
+                                models.Q(("line", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_yes_is_dated_and_has_a_rate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            ("withdrawn_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawn_presentation_is_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rate", None), ("rate__gt", Decimal("0")), _connector="OR"
+                        ),
+                        name="a_presented_rate_is_above_zero",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -369,6 +540,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["owed", "signed"])),
+                        name="answer_is_owed_or_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "owed"),
+                            models.Q(
+                                ("signed_at__isnull", False),
+                                ("signed_by__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_is_written_and_signed_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer", ""),
+                            models.Q(("answer", models.F("client_sentence")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_answer_is_rewritten",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -457,6 +654,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["ready"])),
+                        name="mission_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "price",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("rate"), "+", models.F("fee")
+                                ),
+                            )
+                        ),
+                        name="price_is_rate_plus_fee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fee__gte", 0), ("rate__gt", 0)),
+                        name="a_mission_pays_its_member",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gt", 0)), name="a_mission_lasts_a_day_at_least"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -522,6 +743,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["need", "number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["composing", "shared", "closed"])),
+                        name="shortlist_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("need"),
+                        models.F("number"),
+                        name="shortlists_of_a_need_are_numbered",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("need"),
+                        condition=models.Q(("state", "closed"), _negated=True),
+                        name="one_open_shortlist_a_need",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "shared"), _negated=True),
+                            models.Q(("shared_at__isnull", False), ("signed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_shared_shortlist_is_signed_and_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_closed_shortlist_says_how_it_ended",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "none_fits"), _negated=True),
+                            models.Q(("none_fits_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="none_fits_comes_with_a_sentence",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -531,117 +795,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="presentations",
                 to="missions.shortlist",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "in_force", "set_aside"])),
-                name="fee_rule_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gte", 0), ("percent__lt", 100)),
-                name="a_fee_is_less_than_the_whole_price",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="a_fee_rule_holds_at_least_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "in_force"), _negated=True),
-                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_fee_rule_in_force_was_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="two_people_change_the_fee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feerule",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("state", "in_force")),
-                expressions=[
-                    (
-                        ensemble.foundation.parameters.models.DateRange(
-                            "valid_from", "valid_to", models.Value("[)")
-                        ),
-                        "&&",
-                    )
-                ],
-                name="one_fee_rule_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="brief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0), ("size__lte", 10485760)),
-                name="a_brief_weighs_ten_megabytes_at_most",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needversion",
-            constraint=models.UniqueConstraint(
-                models.F("need"), models.F("number"), name="versions_of_a_need_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("budget", None), ("budget__gt", 0), _connector="OR"),
-                name="a_budget_is_above_zero",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days", None), ("days__gt", 0), _connector="OR"),
-                name="a_need_takes_days",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="need",
-            index=models.Index(fields=["talent_manager", "state"], name="needs_in_hand"),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "sent",
-                            "reframing",
-                            "composing",
-                            "shared",
-                            "withdrawn",
-                            "chosen",
-                        ],
-                    )
-                ),
-                name="need_is_in_a_known_state",
             ),
         ),
         migrations.AddConstraint(
@@ -664,222 +817,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="need",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "draft"), _negated=True),
-                    models.Q(("author", None), ("draft_key", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_draft_belongs_to_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    ("withdrawn_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_withdrawn_need_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.UniqueConstraint(
-                models.F("draft_key"),
-                condition=models.Q(models.Q(("draft_key", ""), _negated=True), ("state", "draft")),
-                name="one_draft_a_session",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notretained",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["owed", "signed"])),
-                name="answer_is_owed_or_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notretained",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "owed"),
-                    models.Q(
-                        ("signed_at__isnull", False),
-                        ("signed_by__isnull", False),
-                        models.Q(("answer", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_answer_is_written_and_signed_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notretained",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answer", ""),
-                    models.Q(("answer", models.F("client_sentence")), _negated=True),
-                    _connector="OR",
-                ),
-                name="an_answer_is_rewritten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["ready"])), name="mission_is_in_a_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "price",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("rate"), "+", models.F("fee")
-                        ),
-                    )
-                ),
-                name="price_is_rate_plus_fee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fee__gte", 0), ("rate__gt", 0)),
-                name="a_mission_pays_its_member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days__gt", 0)), name="a_mission_lasts_a_day_at_least"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["composing", "shared", "closed"])),
-                name="shortlist_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.UniqueConstraint(
-                models.F("need"), models.F("number"), name="shortlists_of_a_need_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.UniqueConstraint(
-                models.F("need"),
-                condition=models.Q(("state", "closed"), _negated=True),
-                name="one_open_shortlist_a_need",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "shared"), _negated=True),
-                    models.Q(("shared_at__isnull", False), ("signed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_shared_shortlist_is_signed_and_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "closed"), _negated=True),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="a_closed_shortlist_says_how_it_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "none_fits"), _negated=True),
-                    models.Q(("none_fits_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="none_fits_comes_with_a_sentence",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presentation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["drafted", "asked", "no_thank_you", "yes", "released", "withdrawn"],
-                    )
-                ),
-                name="presentation_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="presentation",
             constraint=models.UniqueConstraint(
                 models.F("shortlist"), models.F("member"), name="presented_once_in_a_shortlist"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presentation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("drafted", "released")),
-                    models.Q(
-                        ("asked_at__isnull", False),
-                        ("fee_rule__isnull", False),
-                        models.Q(("why", ""), _negated=True),
-                        models.Q(("limit", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_person_is_asked_with_a_reason_a_limit_and_a_fee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presentation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("yes", "withdrawn")), _negated=True),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("rate__isnull", False),
-                        models.Q(("line", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_yes_is_dated_and_has_a_rate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presentation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    ("withdrawn_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_withdrawn_presentation_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presentation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rate", None), ("rate__gt", Decimal("0")), _connector="OR"),
-                name="a_presented_rate_is_above_zero",
             ),
         ),
     ]
