@@ -372,7 +372,7 @@ class Migration(migrations.Migration):
                     "rome",
                     models.CharField(
                         blank=True,
-                        help_text="Occupation of a title (M1403), in ROME.",
+                        help_text="In ROME, the occupation of a job title: M1403.",
                         max_length=10,
                     ),
                 ),
