@@ -1,6 +1,6 @@
 """A day and an hour typed in one's own time zone, with the two nights a year that are not like others."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -73,7 +73,7 @@ def _asks_which(parts: list) -> bool:
 
 
 class Moment(forms.MultiValueField):
-    """Gives an aware datetime, in the zone of whoever types."""
+    """Typed in the zone of whoever types, given in UTC."""
 
     widget = MomentWidget
     default_error_messages = {
@@ -97,7 +97,7 @@ class Moment(forms.MultiValueField):
         if comes_twice(local) and not parts[2]:
             raise ValidationError(_twice(local), code="comes_twice")
         fold = int(parts[2] or FIRST) if comes_twice(local) else 0
-        return timezone.make_aware(local.replace(fold=fold))
+        return timezone.make_aware(local.replace(fold=fold)).astimezone(UTC)
 
 
 def _nearest(local: datetime) -> str:

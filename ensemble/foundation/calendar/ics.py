@@ -5,7 +5,7 @@ that person alone, and comes from the operator.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def _calendar(operator: Operator, events: list[Event], method: str, name: str = 
     calendar.add("method", method)
     if name:
         calendar.add("x-wr-calname", name)
-        calendar.add("refresh-interval", "PT1H", {"VALUE": "DURATION"})
+        calendar.add("refresh-interval", timedelta(hours=1), {"VALUE": "DURATION"})
     for event in events:
         calendar.add_component(event)
     calendar.add_missing_timezones()

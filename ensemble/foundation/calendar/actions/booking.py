@@ -106,8 +106,7 @@ def _take(slot: Slot, at: datetime) -> None:
 
 def _as_it_stands(appointment: Appointment, at: datetime) -> Appointment:
     """The row, held until the end; TooLate when it is over, or changed since it was shown."""
-    row = Appointment.objects.select_for_update(of=["self"]).select_related("slot")
-    was = row.get(pk=appointment.pk)
+    was = Appointment.objects.select_for_update().get(pk=appointment.pk)
     if was.sequence != appointment.sequence:
         raise TooLate(_("This meeting has just been changed. See how it stands now."))
     if not was.is_ahead(at):

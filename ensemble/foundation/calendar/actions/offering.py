@@ -31,6 +31,7 @@ def offer_slots(
     require(may_offer(by, owner))
     if any(start <= at for start in starts):
         raise TooLate(_("One of these hours is already past. Choose another one."))
+    _hold_the_agenda_of(owner)
     try:
         with transaction.atomic():
             slots = Slot.objects.bulk_create(
@@ -59,3 +60,8 @@ def withdraw_slots(owner: Person, *, about: models.Model, by: Person, at: dateti
     if count:
         record("calendar.slots_withdrawn", on=about, by=by, at=at, count=count)
     return count
+
+
+def _hold_the_agenda_of(owner: Person) -> None:
+    """One gesture at a time on someone's hours: two that overlap would wait for each other."""
+    Person.objects.select_for_update(no_key=True).get(pk=owner.pk)
