@@ -16,7 +16,7 @@ ADDRESS = re.compile(r"https?://|mailto:|tel:|/(?!/)", re.IGNORECASE)
 
 
 def to_html(text: str | None) -> str:
-    """Headings start at level three: a page keeps its own first two."""
+    """Its highest heading is of level three: a page keeps the first two for itself."""
     return nh3.clean(
         _READER.render(text or ""),
         tags=TAGS,
@@ -33,9 +33,10 @@ def _only_addresses(tag: str, attribute: str, value: str) -> str | None:
 
 
 def _lower_headings(state: StateCore) -> None:
-    for token in state.tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+    headings = [token for token in state.tokens if token.type.startswith("heading_")]
+    above = min((int(token.tag[1]) for token in headings), default=1) - 3
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - above, 6)}"
 
 
 _READER = MarkdownIt("commonmark", {"html": False, "breaks": True})

@@ -13,18 +13,20 @@ FOLDER = Path(__file__).resolve().parents[1] / "icons"
 SHAPE = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
-@register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
+@register.simple_tag(name="icon")
+def icon_tag(name: str, label: str = "") -> SafeString:
     """An unlabelled icon says nothing to a screen reader: the word beside it does."""
-    speaks = (
-        format_html('role="img" aria-label="{}"', label)
-        if label
-        else mark_safe('aria-hidden="true"')
-    )
-    return format_html('<svg class="icon" viewBox="0 0 24 24" {}>{}</svg>', speaks, shape(name))
+    return icon(name, str(label))
 
 
 @cache
+def icon(name: str, label: str = "") -> SafeString:
+    speaks = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" {}>{}</svg>', mark_safe(speaks), shape(name)
+    )
+
+
 def shape(name: str) -> SafeString:
     file = FOLDER / f"{name}.svg"
     if not file.is_file():

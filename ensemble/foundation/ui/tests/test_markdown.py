@@ -11,6 +11,7 @@ def test_it_keeps_what_people_write():
 
 def test_it_leaves_the_first_two_headings_to_the_page():
     assert to_html("# Un\n\n###### Six") == "<h3>Un</h3>\n<h6>Six</h6>\n"
+    assert to_html("## Deux\n\n### Trois") == "<h3>Deux</h3>\n<h4>Trois</h4>\n"
 
 
 def test_it_marks_links_as_not_ours():
