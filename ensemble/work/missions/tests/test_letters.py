@@ -84,7 +84,7 @@ def test_every_letter_reads_well(received):
     assert {letter.kind.partition("/")[2] for letter in received} == KINDS
     for letter in received:
         assert letter.subject, letter.kind
-        assert not re.search(r"\{[{%]|None|\( ?\)", letter.text), letter.kind
+        assert not re.search(r"\{[{%]|None(?! of this)|\( ?\)", letter.text), letter.kind
         assert "!" not in letter.text, letter.kind
         assert "'" not in letter.text, letter.kind
         if letter.language == "fr":
