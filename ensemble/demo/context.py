@@ -18,13 +18,26 @@ def demo(request: HttpRequest) -> dict:
 
 
 def people_to_be() -> list[dict]:
-    """Clients, members, team: each with a few words on who they are; [] before the world exists."""
-    chosen = [*_clients(), *_members(), *_team()]
-    emails = [email for email, _words in chosen]
-    invented = Person.objects.filter(is_demo=True, email__in=emails).in_bulk(field_name="email")
-    return [
-        {"person": invented[email], "words": words} for email, words in chosen if email in invented
+    """Clients, members, the team: who one may be, in a few words; [] before the world exists."""
+    sides = [
+        (_("A client"), _clients()),
+        (_("An independent"), _members()),
+        (_("The team"), _team()),
     ]
+    emails = [email for _side, people in sides for email, _words in people]
+    invented = Person.objects.filter(is_demo=True, email__in=emails).in_bulk(field_name="email")
+    groups = [
+        {
+            "side": side,
+            "people": [
+                {"person": invented[email], "words": words}
+                for email, words in people
+                if email in invented
+            ],
+        }
+        for side, people in sides
+    ]
+    return [group for group in groups if group["people"]]
 
 
 def _clients() -> list[tuple[str, str]]:
@@ -43,10 +56,7 @@ def _members() -> list[tuple[str, str]]:
 
 
 def _team() -> list[tuple[str, str]]:
-    return [
-        (mate.email, _("Team: %(title)s") % {"title": _in_french(mate.title_fr, mate.title_en)})
-        for mate in TEAM
-    ]
+    return [(mate.email, _in_french(mate.title_fr, mate.title_en)) for mate in TEAM]
 
 
 def _in_french(french: str, english: str) -> str:

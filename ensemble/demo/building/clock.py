@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ensemble.foundation.core.workdays import is_working_day, next_working_day, next_working_moment
+from ensemble.foundation.core.workdays import CLOSES, OPENS, is_working_day, next_working_day
 
 PARIS = ZoneInfo("Europe/Paris")
+A_DAY = timedelta(hours=CLOSES.hour - OPENS.hour)
 
 
 class Clock:
@@ -13,14 +14,39 @@ class Clock:
         self.now = now
 
     def ago(self, days: float) -> datetime:
-        """That many days ago, within working hours, and never later than now."""
-        return min(next_working_moment(self.now - timedelta(days=days)), self.now)
+        """That many days ago, five of which in seven are worked: always within working hours,
+        and later whenever `days` is less."""
+        span = A_DAY * days * 5 / 7
+        moment = self._last_worked(self.now.astimezone(PARIS))
+        while (worked := moment - self._at(moment.date(), OPENS)) < span:
+            span -= worked
+            moment = self._at(previous_working_day(moment.date()), CLOSES)
+        return moment - span
 
     def day(self, in_days: int) -> date:
         return (self.now + timedelta(days=in_days)).astimezone(PARIS).date()
 
-    def hour(self, in_days: int, hour: str) -> datetime:
-        """A local hour, on the first working day at or after that many days from now."""
+    def working_day(self, in_days: int) -> date:
+        """The first working day at or after that many days from now."""
         day = self.day(in_days)
-        day = day if is_working_day(day) else next_working_day(day)
-        return datetime.combine(day, time.fromisoformat(hour), PARIS)
+        return day if is_working_day(day) else next_working_day(day)
+
+    def hour(self, in_days: int, hour: str) -> datetime:
+        return self._at(self.working_day(in_days), time.fromisoformat(hour))
+
+    def _last_worked(self, moment: datetime) -> datetime:
+        """`moment` within working hours, otherwise the closing before it."""
+        if is_working_day(moment.date()) and moment.time() >= OPENS:
+            return min(moment, self._at(moment.date(), CLOSES))
+        return self._at(previous_working_day(moment.date()), CLOSES)
+
+    @staticmethod
+    def _at(day: date, hour: time) -> datetime:
+        return datetime.combine(day, hour, PARIS)
+
+
+def previous_working_day(day: date) -> date:
+    day -= timedelta(days=1)
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day

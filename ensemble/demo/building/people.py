@@ -151,7 +151,7 @@ def _seat_member(
     held = [skills[code] for code in (*neighbour.skills, *neighbour.sectors)]
     hold_skills(card, held, by=person, at=at + timedelta(hours=3))
     announce_rhythm(card, Decimal(neighbour.rhythm_days), by=person, at=clock.ago(20))
-    announce_free(card, clock.day(neighbour.free_in_days), by=person, at=clock.ago(20))
+    announce_free(card, clock.working_day(neighbour.free_in_days), by=person, at=clock.ago(20))
     story = neighbour.how_we_met_fr if french else neighbour.how_we_met_en
     tell_how_we_met(member, text=story, met_on=clock.day(-OPENED), by=talent, at=at)
     for text in neighbour.notes:

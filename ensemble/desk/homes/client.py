@@ -25,7 +25,7 @@ class ClientHome:
 
 
 def client_home(person: Person, *, at: datetime) -> ClientHome:
-    needs = list(Need.objects.visible_to(person).open().ready_to_read())
+    needs = list(Need.objects.visible_to(person).open().with_stage().ready_to_read())
     missions = list(Mission.objects.visible_to(person).ready_to_read().order_by("-pk")[:4])
     managers = [need.talent_manager for need in needs] + [one.talent_manager for one in missions]
     return ClientHome(
