@@ -51,5 +51,9 @@ def may_read_how_we_met(person: Person, card: Card) -> bool:
     return card.member.person_id == person.pk or has_role(person, "talent", "community")
 
 
+def may_read_notes(person: Person, card: Card) -> bool:
+    return card.member.person_id == person.pk or has_role(person, "talent")
+
+
 def may_correct(person: Person, note: Note) -> bool:
     return note.member.person_id == person.pk

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -46,13 +47,34 @@ def describe(card: Card, *, by: Person, at: datetime, **said) -> Card:
 def hold_skills(card: Card, skills: Sequence[Skill], *, by: Person, at: datetime) -> Card:
     """Hold exactly these skills and sectors, in this order."""
     require(may_edit(by, card))
+    skills = list(dict.fromkeys(skills))
     CardSkill.objects.filter(card=card).delete()
     CardSkill.objects.bulk_create(
         CardSkill(card=card, skill=skill, position=position)
-        for position, skill in enumerate(dict.fromkeys(skills))
+        for position, skill in enumerate(skills)
     )
+    return _skills_changed(card, by=by, at=at)
+
+
+@transaction.atomic
+def add_skill(card: Card, skill: Skill, *, by: Person, at: datetime) -> Card:
+    """Hold one more, after the others; holding it already changes nothing."""
+    require(may_edit(by, card))
+    last = card.held.aggregate(Max("position", default=-1))["position__max"]
+    CardSkill.objects.get_or_create(card=card, skill=skill, defaults={"position": last + 1})
+    return _skills_changed(card, by=by, at=at)
+
+
+@transaction.atomic
+def drop_skill(card: Card, skill: Skill, *, by: Person, at: datetime) -> Card:
+    require(may_edit(by, card))
+    CardSkill.objects.filter(card=card, skill=skill).delete()
+    return _skills_changed(card, by=by, at=at)
+
+
+def _skills_changed(card: Card, *, by: Person, at: datetime) -> Card:
     card.changed_at = at
     card.save(update_fields=["changed_at"])
     index_card(card)
-    record("profiles.skills_held", on=card.member, by=by, at=at, count=len(set(skills)))
+    record("profiles.skills_held", on=card.member, by=by, at=at, count=card.held.count())
     return card

@@ -5,11 +5,13 @@ from decimal import Decimal
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.languages import LANGUAGES
 from ensemble.people.profiles.models.members import Member
 from ensemble.people.profiles.models.skills import Skill
 
@@ -93,7 +95,24 @@ class Card(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.member)
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.member.person.name
+
+    @property
+    def portrait_url(self) -> str:
+        """Where the portrait is read, under the same rule as the card; empty without one."""
+        if not self.portrait:
+            return ""
+        version = self.portrait.name.rpartition("/")[2][:8]
+        return f"{reverse('profiles:portrait', args=[self.public_id])}?{version}"
+
+    @property
+    def spoken(self) -> list[tuple[str, str]]:
+        """Languages by name, each with the level in the member's own words."""
+        return [(str(LANGUAGES.get(code, code)), level) for code, level in self.languages]
 
 
 class CardSkill(models.Model):

@@ -28,5 +28,5 @@ STOPWORDS = frozenset(
     week weeks well were what when where which while who whom why will with within work working would
     year years you your january february march april june july august september october november
     december
-    """.split()  # noqa: SIM905 (a list of words reads better than two hundred quotation marks)
+    """.split()
 )

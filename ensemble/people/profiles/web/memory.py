@@ -1,0 +1,68 @@
+"""What the team remembers, written by talent managers; the member's own word stands beside it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.people.profiles import access
+from ensemble.people.profiles.actions import remembering
+from ensemble.people.profiles.models import Card, Note
+from ensemble.people.profiles.web.forms import CorrectionForm, HowWeMetForm, NoteForm
+from ensemble.people.profiles.web.people import card_to_read
+
+
+@declares("note.write")
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def note(request: HttpRequest, pk) -> HttpResponse:
+    card, form = _card_to_remember(request, pk), NoteForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "profiles/note.html", card=card, form=form)
+    remembering.note(card.member, by=request.person, at=timezone.now(), **form.cleaned_data)
+    toast(request, _("Noted. %(name)s can read it.") % {"name": card.member.person.first_name})
+    return turn_to(request, "profiles:person", card.public_id)
+
+
+@declares("note.write")
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def how_we_met(request: HttpRequest, pk) -> HttpResponse:
+    card, form = _card_to_remember(request, pk), HowWeMetForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "profiles/how_we_met.html", card=card, form=form)
+    remembering.tell_how_we_met(
+        card.member, by=request.person, at=timezone.now(), **form.cleaned_data
+    )
+    toast(request, _("Kept, with your name."))
+    return turn_to(request, "profiles:person", card.public_id)
+
+
+@declares("note.correct")
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, pk) -> HttpResponse:
+    require(access.may_open_people(request.person))
+    notes = Note.objects.visible_to(request.person).select_related("member__person", "by")
+    note = get_object_or_404(notes, public_id=pk)
+    require(access.may_correct(request.person, note))
+    form = CorrectionForm(request.POST or None, initial={"text": note.correction})
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, "profiles/correction.html", note=note, form=form)
+    remembering.correct(note, by=request.person, at=timezone.now(), **form.cleaned_data)
+    toast(request, _("Your words stand beside the note."))
+    return turn_to(request, "profiles:me")
+
+
+def _card_to_remember(request: HttpRequest, pk) -> Card:
+    card = card_to_read(request, pk)
+    require(access.may_remember(request.person))
+    return card
+
+
+def _page(request: HttpRequest, template: str, *, form, **context) -> HttpResponse:
+    return render(request, template, context | {"form": form}, status=422 if form.errors else 200)
