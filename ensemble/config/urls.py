@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("ensemble.desk.web.urls")),
     *([path("", include("ensemble.demo.web.urls"))] if settings.DEMO else []),
     path("", include("ensemble.work.missions.web.urls")),
+    path("", include("ensemble.people.profiles.web.urls")),
     path("", include("ensemble.foundation.persons.web.urls")),
     path("", include("ensemble.foundation.accounts.web.urls")),
     path("", include("ensemble.foundation.conversations.web.urls")),
