@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
@@ -35,15 +35,33 @@ def describe(
 ) -> Need:
     """Begin a draft, or go on with the one this session already holds.
 
-    A visitor gives the random `draft_key` of her session; a person signed in needs none.
+    A visitor gives the random `draft_key` of her session; a person signed in needs none, and
+    the same answers given twice at once are one draft.
     """
     require(may_describe(by))
+    if by is not None:
+        return _same_draft(by, answers) or _begin(by, "", at, answers)
     if held := Need.objects.drafted_under(draft_key).first():
         return revise_draft(held, by=by, draft_key=draft_key, at=at, **answers)
-    need = Need.objects.create(author=by, draft_key="" if by else draft_key, drafted_at=at)
+    try:
+        with transaction.atomic():
+            return _begin(by, draft_key, at, answers)
+    except IntegrityError:
+        held = Need.objects.drafted_under(draft_key).get()
+        return revise_draft(held, by=by, draft_key=draft_key, at=at, **answers)
+
+
+def _begin(by: Person | None, draft_key: str, at: datetime, answers: Answers) -> Need:
+    need = Need.objects.create(author=by, draft_key=draft_key, drafted_at=at)
     need.current = NeedVersion.objects.create(need=need, number=1, by=by, at=at, **answers)
     need.save(update_fields=["current"])
     return need
+
+
+def _same_draft(by: Person, answers: Answers) -> Need | None:
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+    same = {f"current__{name}": value for name, value in answers.items()}
+    return Need.objects.filter(author=by, state="draft", **same).first()
 
 
 @transaction.atomic

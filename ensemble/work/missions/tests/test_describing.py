@@ -1,4 +1,7 @@
+from threading import Barrier, Thread
+
 import pytest
+from django.db import connection
 
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.work.missions.actions.describing import claim, describe, revise_draft
@@ -79,3 +82,21 @@ def test_a_discarded_draft_leaves_no_trace(db, now):
     discard_draft(need, by=None, draft_key=KEY)
     assert not Need.objects.exists()
     assert not NeedVersion.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("signed_in", [True, False], ids=["signed in", "visitor"])
+def test_two_clicks_at_once_are_one_draft(signed_in, petit, now):
+    by, together = petit if signed_in else None, Barrier(2)
+
+    def click() -> None:
+        together.wait()
+        describe(by=by, draft_key="" if by else KEY, at=now, **ANSWERS)
+        connection.close()
+
+    clicks = [Thread(target=click) for _ in range(2)]
+    for one in clicks:
+        one.start()
+    for one in clicks:
+        one.join()
+    assert Need.objects.get().versions.count() == 1
