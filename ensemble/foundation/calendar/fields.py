@@ -46,8 +46,8 @@ class MomentWidget(forms.MultiWidget):
         ]
         super().__init__(
             {
-                "day": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-                "hour": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+                "day": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
+                "hour": forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input"}),
                 "which": forms.RadioSelect(choices=which),
             }
         )

@@ -1,7 +1,7 @@
 """Giving half-hours: a few taps on a phone, no script needed."""
 
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ensemble.foundation.calendar.fields import Moment
-from ensemble.foundation.calendar.hours import free_half_hours
+from ensemble.foundation.calendar.hours import HALF_HOUR, free_half_hours
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.formats.dates import day, hour
 
@@ -85,6 +85,8 @@ class SlotsForm(forms.Form):
                 ngettext("Choose one half-hour.", "Choose %(count)s half-hours.", self.least)
                 % {"count": self.least}
             )
+        if any(later - start < HALF_HOUR for start, later in pairwise(given["starts"])):
+            raise ValidationError(_("Two of these half-hours overlap."))
         if len(starts) > self.most:
             raise ValidationError(
                 _("You chose %(chosen)s half-hours. %(most)s at most: take away the others.")

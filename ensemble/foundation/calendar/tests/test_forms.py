@@ -52,6 +52,12 @@ def test_the_same_time_typed_and_tapped_is_one(karim, free):
     assert len(form.cleaned_data["starts"]) == 1
 
 
+def test_half_hours_that_overlap_are_said(karim, free):
+    form = given(karim, hours=[free[0]], other_day="2026-11-13", other_hour="09:15")
+
+    assert form.non_field_errors() == ["Deux de ces demi-heures se chevauchent."]
+
+
 def test_it_asks_for_one_at_least_and_three_at_most(karim, free):
     assert given(karim).non_field_errors() == ["Choisissez une demi-heure."]
     [error] = given(karim, hours=free[:4]).non_field_errors()

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ensemble.foundation.calendar.forms import SlotsForm
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
@@ -15,7 +16,7 @@ from ensemble.work.missions.access import may_answer, may_come_to
 from ensemble.work.missions.actions import consenting, meeting
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.web.forms import done, late, posted, status_of
-from ensemble.work.missions.web.forms.shortlists import FactsForm, HalfHours
+from ensemble.work.missions.web.forms.shortlists import FactsForm
 from ensemble.work.missions.web.reading import Entry
 
 A_PAGE = 30
@@ -119,9 +120,9 @@ def slots(request: HttpRequest, pk) -> HttpResponse:
     """Three half-hours, if she likes: nobody waits for them to read her name."""
     presentation, by, at = _hers(request, pk), request.person, timezone.now()
     given = meeting.slots_for(presentation, at)
-    hours = HalfHours(posted(request), wanted=max(meeting.SLOTS - len(given), 0))
-    if done(hours, lambda said: meeting.offer_slots(presentation, said["starts"], by=by, at=at)):
+    form = SlotsForm(posted(request), owner=by, at=at, most=meeting.SLOTS - len(given))
+    if done(form, lambda said: meeting.offer_slots(presentation, said["starts"], by=by, at=at)):
         toast(request, _("Thank you. These hours go with your presentation."))
         return turn_to(request, "missions:proposal", pk)
-    context = {"presentation": presentation, "hours": hours, "given": given}
-    return render(request, "missions/slots.html", context, status=status_of(hours))
+    context = {"presentation": presentation, "form": form, "given": given}
+    return render(request, "missions/slots.html", context, status=status_of(form))

@@ -1,15 +1,10 @@
 """What the talent manager writes, and what the person presented corrects."""
 
-from datetime import date, datetime, time, timedelta
-from itertools import pairwise
-
 from django import forms
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
-from ensemble.foundation.ui.formats.dates import hour
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.web.forms import Day
 
@@ -73,66 +68,6 @@ class FactsForm(forms.Form):
     def of(cls, presentation: Presentation, data=None) -> "FactsForm":
         known = {name: getattr(presentation, name) for name in cls.base_fields}
         return cls(data, initial=known)
-
-
-HALF_AN_HOUR = timedelta(minutes=30)
-HALF_HOURS = [time(8 + half // 2, 30 * (half % 2)) for half in range(2, 22)]
-
-
-class HalfHourForm(forms.Form):
-    """One day and one half-hour of it."""
-
-    on = Day(label=_("Day"), required=False)
-    at = forms.TypedChoiceField(
-        label=_("Hour"), required=False, coerce=time.fromisoformat, empty_value=None
-    )
-
-    def __init__(self, *args, number: int, **options):
-        super().__init__(*args, prefix=f"slot{number}", **options)
-        self.number = number
-        self.fields["at"].choices = [("", "–")] + [(f"{at:%H:%M}", hour(at)) for at in HALF_HOURS]
-
-    def clean(self):
-        on, at = self.cleaned_data.get("on"), self.cleaned_data.get("at")
-        if bool(on) != bool(at) and not self.errors:
-            self.add_error("at" if on else "on", _("Give both the day and the hour."))
-        if on and at:
-            self.cleaned_data["starts_at"] = starts_at = on_the_clock(on, at)
-            if starts_at <= timezone.now():
-                self.add_error("on", _("This hour is already past."))
-        return self.cleaned_data
-
-
-def on_the_clock(on: date, at: time) -> datetime:
-    """That hour in the reader's own zone."""
-    return datetime.combine(on, at, timezone.get_current_timezone())
-
-
-class HalfHours:
-    """Three half-hours, or fewer: an optional page."""
-
-    def __init__(self, data=None, *, wanted: int = 3):
-        self.rows = [HalfHourForm(data, number=number) for number in range(1, wanted + 1)]
-        self.is_bound = data is not None
-        self.errors: list[str] = []
-
-    def is_valid(self) -> bool:
-        if not self.is_bound or not all([row.is_valid() for row in self.rows]):
-            return False
-        starts = sorted(self.cleaned_data["starts"])
-        if not starts:
-            self.add_error(None, _("Give one half-hour at least, or pass this page."))
-        if any(later - start < HALF_AN_HOUR for start, later in pairwise(starts)):
-            self.add_error(None, _("Two of these half-hours overlap."))
-        return not self.errors
-
-    def add_error(self, _field: None, problem: str) -> None:
-        self.errors.append(problem)
-
-    @property
-    def cleaned_data(self) -> dict[str, list[datetime]]:
-        given = (row.cleaned_data.get("starts_at") for row in self.rows)
-        return {"starts": [start for start in given if start]}
 
 
 class SearchForm(forms.Form):
