@@ -97,8 +97,9 @@ def _questions(person: Person, needs: list[Need]) -> list[Task]:
 def _sentences(person: Person) -> list[Task]:
     """One sentence for each person met and not retained: they get a written answer."""
     owed = (
-        NotRetained.objects.visible_to(person)
-        .filter(state="owed", client_sentence="")
+        NotRetained.objects.still_owed()
+        .filter(presentation__shortlist__need__in=Need.objects.visible_to(person))
+        .filter(client_sentence="")
         .values(
             "presentation__shortlist__need__public_id",
             "presentation__shortlist__need__current__title",

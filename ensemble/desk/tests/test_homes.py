@@ -1,0 +1,112 @@
+"""Each home shows what waits for whoever reads, and nothing that is another's."""
+
+from datetime import timedelta
+
+import pytest
+
+from ensemble.desk.homes.client import client_home
+from ensemble.desk.homes.member import member_home
+from ensemble.desk.homes.team import team_home
+from ensemble.work.missions.actions.consenting import say_yes
+from ensemble.work.missions.actions.meeting import ask_to_meet
+from ensemble.work.missions.actions.reframing import ask_client, write_to_manager
+from ensemble.work.missions.tests.builders import (
+    asked_shortlist,
+    chosen_mission,
+    presentation_of,
+    put_in_force,
+    sent_need,
+    shared_shortlist,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def need(petit, claire, ines, bruno, now):
+    put_in_force(ines, bruno, at=now)
+    return sent_need(petit, at=now)
+
+
+def verbs(tasks) -> list[str]:
+    return [str(task.verb) for task in tasks]
+
+
+def test_it_has_nothing_for_a_member_whom_nobody_asked(karim, now):
+    home = member_home(karim, at=now)
+    assert (home.tasks, home.mission, home.contact) == ([], None, karim.invited_by)
+
+
+def test_it_brings_a_proposal_to_the_member_asked_and_to_her_alone(
+    need, karim, julie, nadia, claire, now
+):
+    asked_shortlist(need, [karim, julie], by=claire, at=now)
+    (task,) = member_home(karim, at=now).tasks
+    assert task.title == str(need)
+    assert member_home(nadia, at=now).tasks == []
+
+
+def test_it_asks_for_half_hours_once_a_client_wants_to_meet(need, karim, julie, claire, petit, now):
+    shortlist = shared_shortlist(need, [karim, julie], by=claire, at=now)
+    ask_to_meet(presentation_of(shortlist, karim), by=petit, at=now)
+    (task,) = member_home(karim, at=now).tasks
+    assert task.due == presentation_of(shortlist, karim).meeting_promised_at
+
+
+def test_it_shows_a_member_the_mission_she_was_chosen_for(need, karim, julie, claire, petit, now):
+    shortlist = shared_shortlist(need, [karim, julie], by=claire, at=now)
+    mission = chosen_mission(shortlist, karim, by=petit, at=now)
+    assert member_home(karim, at=now).mission == mission
+    assert member_home(julie, at=now).mission is None
+
+
+def test_it_brings_the_client_her_letter_then_the_sentences_she_owes(
+    need, karim, julie, claire, petit, now
+):
+    shortlist = shared_shortlist(need, [karim, julie], by=claire, at=now)
+    (task,) = client_home(petit, at=now).tasks
+    assert str(shortlist.public_id) in task.url
+    chosen_mission(shortlist, karim, by=petit, at=now)
+    home = client_home(petit, at=now)
+    assert [str(need.public_id) in task.url for task in home.tasks] == [True]
+    assert (home.needs, len(home.missions)) == ([], 1)
+
+
+def test_it_brings_the_client_what_the_talent_manager_asked(need, claire, petit, now):
+    ask_client(need, "Pour quand ?", by=claire, at=now)
+    (task,) = client_home(petit, at=now).tasks
+    assert task.person == claire
+
+
+def test_it_shows_a_client_nothing_of_another_company(need, oscar, ardance, now):
+    home = client_home(oscar, at=now)
+    assert (home.tasks, home.needs, home.missions, home.contact) == ([], [], [], None)
+
+
+def test_it_puts_late_promises_first_for_the_talent_manager_who_made_them(need, claire, hugo, now):
+    later = need.promised_at + timedelta(minutes=1)
+    (task,) = team_home(claire, at=later).due
+    assert (task.title, task.late) == (str(need), True)
+    assert team_home(hugo, at=later).due == []
+
+
+def test_it_lists_consents_awaited_with_a_reminder_in_one_tap(need, karim, julie, claire, now):
+    shortlist = asked_shortlist(need, [karim, julie], by=claire, at=now)
+    say_yes(presentation_of(shortlist, karim), by=karim.person, at=now)
+    tasks = [task for group in team_home(claire, at=now).groups for task in group.tasks]
+    assert [task.title for task in tasks if task.posts] == ["Julie Lemaire"]
+
+
+def test_it_tells_the_talent_manager_that_a_client_wrote(need, claire, petit, now):
+    write_to_manager(need, "Une précision.", by=petit, at=now)
+    first = team_home(claire, at=now).groups[0]
+    assert [task.title for task in first.tasks] == [str(need)]
+
+
+def test_it_shows_finance_the_missions_ready_for_their_contract(
+    need, karim, julie, claire, petit, ines, now
+):
+    shortlist = shared_shortlist(need, [karim, julie], by=claire, at=now)
+    chosen_mission(shortlist, karim, by=petit, at=now)
+    tasks = [task for group in team_home(ines, at=now).groups for task in group.tasks]
+    assert [task.note for task in tasks] == ["Karim Benali"]
