@@ -37,6 +37,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin("cast")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rows that migrations wrote (the operator, the dated values) come back for each test that commits."""
+    kept = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = marker is not None and marker.kwargs.get("transaction")
+        if commits or {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(kept, append=False)
+
+
 def pytest_unconfigure() -> None:
     running.close()
 
@@ -47,6 +57,7 @@ def prepare_environment() -> None:
 
     compile_catalogues()
     folder = running.enter_context(tempfile.TemporaryDirectory(prefix="ensemble-var-"))
+    Path(folder, "static").mkdir()
     if "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = running.enter_context(throw_away()).url("ensemble")
     os.environ |= {

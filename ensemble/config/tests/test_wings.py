@@ -24,14 +24,13 @@ def test_the_order_reads_from_the_top():
 
 
 def test_only_config_imports_the_pages_of_an_app(imports):
-    pages = {name for name in imports.modules if name.rsplit(".", 1)[-1] == "web"}
-    intruders = {
+    modules = {name for name in imports.modules if ".tests" not in name}
+    pages = {name for name in modules if name.endswith(".web")}
+    intruders = [
         f"{importer} imports {module}"
         for page in pages
-        for module in {page, *imports.find_descendants(page)}
-        for importer in imports.find_modules_that_directly_import(module)
-        if not importer.startswith((f"{page}.", "ensemble.config."))
-        and not importer.startswith(f"{page.removesuffix('.web')}.tests")
-        and importer != page
-    }
-    assert intruders == set()
+        for module in (page, *imports.find_descendants(page))
+        for importer in imports.find_modules_that_directly_import(module) & modules
+        if not f"{importer}.".startswith((f"{page}.", "ensemble.config."))
+    ]
+    assert intruders == []
