@@ -1,4 +1,9 @@
-"""The team's search, as it is read: derived from the cards and written by `actions.indexing` alone."""
+"""The team's search, as it is read: derived from the cards and written by `actions.indexing` alone.
+
+All of it can be written anew (`rebuild_search`), so its keys are not checked row by row.
+"""
+
+from collections.abc import Callable
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -6,6 +11,14 @@ from django.db import models
 
 from ensemble.people.profiles.models.cards import Card
 from ensemble.people.profiles.models.skills import Skill
+
+
+def derived_key(
+    to: type[models.Model], on_delete: Callable = models.DO_NOTHING, **options
+) -> models.ForeignKey:
+    return models.ForeignKey(
+        to, on_delete, db_index=False, db_constraint=False, related_name="+", **options
+    )
 
 
 class Place(models.Model):
@@ -22,12 +35,14 @@ class Place(models.Model):
 class SearchEntry(models.Model):
     """A card, narrow: the words it holds and what filters look at."""
 
-    card = models.OneToOneField(Card, models.CASCADE, primary_key=True, related_name="+")
+    card = models.OneToOneField(
+        Card, models.CASCADE, primary_key=True, db_constraint=False, related_name="+"
+    )
     words = SearchVectorField(help_text="Stems, without their positions.")
     sort_key = models.CharField(max_length=120)
     cents = models.PositiveIntegerField(null=True, help_text="Rate, in cents a day.")
     free_on = models.DateField(null=True)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, db_index=False, related_name="+")
+    place = derived_key(Place, null=True)
     remote = models.BooleanField(default=False)
 
     class Meta:
@@ -41,11 +56,11 @@ class SearchPosting(models.Model):
     """One row a card and skill, with a copy of what filters look at: the index alone answers."""
 
     pk = models.CompositePrimaryKey("card_id", "skill_id")
-    card = models.ForeignKey(Card, models.CASCADE, db_index=False, related_name="+")
-    skill = models.ForeignKey(Skill, models.PROTECT, db_index=False, related_name="+")
+    card = derived_key(Card, models.CASCADE)
+    skill = derived_key(Skill)
     cents = models.PositiveIntegerField(null=True, help_text="Rate, in cents a day.")
     free_on = models.DateField(null=True)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, db_index=False, related_name="+")
+    place = derived_key(Place, null=True)
     remote = models.BooleanField(default=False)
 
     class Meta:

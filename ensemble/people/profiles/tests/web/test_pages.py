@@ -19,8 +19,16 @@ def known(karim, claire):
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize(
     "address",
-    ["/me/availability", "/me/card/words", "/me/card/facts", "/me/card/help", "/me/card/skills"]
-    + ["/me/card/skills?q=plan", "/me/card/portrait", "/me/leave"],
+    [
+        "/me/availability",
+        "/me/card/words",
+        "/me/card/facts",
+        "/me/card/help",
+        "/me/card/skills",
+        "/me/card/skills?q=plan",
+        "/me/card/portrait",
+        "/me/leave",
+    ],
 )
 def test_a_member_opens_it(client, known, address, language):
     known.person.language = language
