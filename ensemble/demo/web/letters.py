@@ -8,8 +8,8 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares
+from ensemble.foundation.mailroom.composing import SEALED
 from ensemble.foundation.mailroom.models import Letter
-from ensemble.foundation.mailroom.web.letters import SEALED
 
 A_PAGE = 30
 

@@ -15,11 +15,20 @@ import nh3
 from django.conf import settings
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
+from django.utils.csp import CSP
 from markdown_it import MarkdownIt
 
 from ensemble.foundation.core.text import clean_line, clean_text
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
+
+SEALED = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "frame-ancestors": [CSP.SELF],
+    "sandbox": ["allow-popups", "allow-top-navigation-by-user-activation"],
+}
+"""What a browser may do with a letter shown on a page: its own styles, and links that leave the frame."""
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
 TAGS = {"p", "a", "strong", "em", "ul", "ol", "li", "h2", "h3", "blockquote", "br", "hr", "code"}

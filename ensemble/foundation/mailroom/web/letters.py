@@ -3,21 +3,15 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.mailroom.composing import SEALED
 from ensemble.foundation.mailroom.models import Letter
 
 A_PAGE = 30
-SEALED = {
-    "default-src": [CSP.NONE],
-    "style-src": [CSP.UNSAFE_INLINE],
-    "frame-ancestors": [CSP.SELF],
-    "sandbox": ["allow-popups", "allow-top-navigation-by-user-activation"],
-}
 
 
 @declares("letter.read")
