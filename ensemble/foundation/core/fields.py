@@ -60,6 +60,7 @@ class Amount(forms.Field):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     default_error_messages = {
         "amount": _("Type an amount in euros, for example 650 or 1 200,50."),
+        "ambiguous": _("With three digits after it, this sign reads two ways: type 1200 or 1,20."),
         "negative": _("An amount here is above zero."),
         "high": _("This amount is above what is possible here (%(most)s €)."),
     }
@@ -73,7 +74,9 @@ class Amount(forms.Field):
             return None
         text = unicodedata.normalize("NFKC", str(value)).replace("€", "")
         text = re.sub(r"[\s_'’]", "", text)
-        if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+", text):
+        if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text):
+            raise ValidationError(self.error_messages["ambiguous"], code="ambiguous")
+        if re.fullmatch(r"-?\d{1,3}((,\d{3})+\.\d+|(,\d{3}){2,})", text):
             text = text.replace(",", "")
         text = text.replace(",", ".")
         if not re.fullmatch(r"-?\d{1,12}(\.\d{1,6})?", text):

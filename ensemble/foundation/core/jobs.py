@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.db import connection
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -56,7 +57,7 @@ def every(cron: str, *, name: str) -> Callable:
 
 
 def run_waiting(limit: int = 10_000) -> int:
-    """Run here and now the jobs that wait, oldest first, and those they defer in turn.
+    """Run here and now the jobs that are due, oldest first, and those they defer in turn.
 
     For building a demo world and for tests, where no worker stands beside. Returns how
     many ran; an error is raised, not retried.
@@ -65,6 +66,7 @@ def run_waiting(limit: int = 10_000) -> int:
     while done < limit:
         waiting = list(
             ProcrastinateJob.objects.filter(status="todo")
+            .exclude(scheduled_at__gt=timezone.now())
             .order_by("id")
             .values_list("id", "task_name", "args")[:500]
         )

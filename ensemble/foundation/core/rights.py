@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -45,8 +45,11 @@ def to_the_door(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('accounts:door')}?{urlencode({'next': wanted})}")
 
 
-def only(may: Callable) -> Callable:
-    """`@only(may_search)`: a page that a person may open or not, whatever the object."""
+def only(may: Callable, *, known_to: Callable | None = None) -> Callable:
+    """`@only(may_search)`: a page that a person may open or not, whatever the object.
+
+    Whoever may not reads 403; outside of `known_to`, 404: that room is not on their map.
+    """
 
     def wrap(view):
         @wraps(view)
@@ -54,6 +57,8 @@ def only(may: Callable) -> Callable:
             if request.person is None:
                 return to_the_door(request)
             if not may(request.person):
+                if known_to and not known_to(request.person):
+                    raise Http404
                 raise Refused
             return view(request, *args, **kwargs)
 

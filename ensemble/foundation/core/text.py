@@ -18,8 +18,8 @@ BLANKS = re.compile(r"\s+")
 
 def clean_text(text: str) -> str:
     """Several lines: composed (NFC), without invisible or control characters."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub("", INVISIBLE.sub("", text)).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", CONTROL.sub("", INVISIBLE.sub("", text))).strip()
 
 
 def clean_line(text: str) -> str:
