@@ -93,7 +93,12 @@ def _clock(row: tuple[datetime | None, ...], measure: Measure) -> Clock:
         return measure(start, end) if start and end else None
 
     return Clock(
-        *row,
+        sent_at=sent_at,
+        promised_at=promised_at,
+        first_word_at=first_word_at,
+        shared_at=shared_at,
+        answered_at=answered_at,
+        chosen_at=chosen_at,
         first_word=span(sent_at, first_word_at),
         shortlist=span(sent_at, shared_at),
         answer=span(shared_at, answered_at),
@@ -113,4 +118,4 @@ def _measure_of(operator: Operator) -> Measure:
 
 def _median(spans: Iterable[timedelta | None]) -> timedelta | None:
     known = [span for span in spans if span is not None]
-    return median(known) if known else None
+    return timedelta(seconds=median(span.total_seconds() for span in known)) if known else None

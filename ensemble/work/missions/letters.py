@@ -1,6 +1,7 @@
 """The letters of a need, from the first promise to the last answer."""
 
 from datetime import datetime
+from typing import Any
 
 from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.persons.models import Person
@@ -10,7 +11,8 @@ from ensemble.work.missions.paper import shortlist_pdf
 
 def need_received(need: Need, *, at: datetime) -> None:
     """To the client, a name and a date; to the talent manager, the need."""
-    send("missions/need_received", to=need.author, at=at, about=need, need=need)
+    for person in need.client_people():
+        send("missions/need_received", to=person, at=at, about=need, need=need)
     if need.talent_manager != need.author:
         send("missions/need_entrusted", to=need.talent_manager, at=at, about=need, need=need)
 
@@ -131,7 +133,7 @@ def not_retained(answer: NotRetained, *, at: datetime) -> None:
 def none_fits(shortlist: Shortlist, *, by: Person, at: datetime) -> None:
     """To the talent manager the sentence, to the client the new promise."""
     need = shortlist.need
-    context = {"need": need, "shortlist": shortlist, "by": by}
+    context: dict[str, Any] = {"need": need, "shortlist": shortlist, "by": by}
     send("missions/none_fits", to=need.talent_manager, at=at, about=need, **context)
     send("missions/none_fits_heard", to=by, at=at, about=need, **context)
 
@@ -164,15 +166,11 @@ def handed_over(need: Need, running: list[Presentation], *, former: Person, at: 
 
 def _to_member(kind: str, presentation: Presentation, *, at: datetime, **context) -> None:
     need = presentation.need
-    context = {
-        "presentation": presentation,
-        "need": need,
-        "line": presentation.fee_line(),
-    } | context
+    context |= {"presentation": presentation, "need": need, "line": presentation.fee_line()}
     send(kind, to=presentation.person, at=at, about=presentation, **context)
 
 
 def _to_manager(kind: str, presentation: Presentation, *, at: datetime, **context) -> None:
     need = presentation.need
-    context = {"presentation": presentation, "need": need} | context
+    context |= {"presentation": presentation, "need": need}
     send(kind, to=need.talent_manager, at=at, about=presentation, **context)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -68,7 +69,7 @@ def _not_past(valid_from: date, at: datetime) -> None:
         raise TooLate(_("That day is past: a new fee begins today at the earliest."))
 
 
-def _facts(rule: FeeRule) -> dict[str, str]:
+def _facts(rule: FeeRule) -> dict[str, Any]:
     return {
         "percent": str(rule.percent),
         "basis": rule.basis,

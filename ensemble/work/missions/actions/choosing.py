@@ -37,30 +37,18 @@ def choose(
     Choosing the same person twice is once.
     """
     require(may_choose(by, presentation))
-    need = presentation.need
+    need, shortlist = presentation.need, presentation.shortlist
     need.lock()
-    if already := Mission.objects.filter(
-        need=need, presentation=presentation, chosen_by=by
-    ).first():
-        return already
-    shortlist = presentation.shortlist
-    shortlist.refresh_from_db(fields=["state"])
-    presentation.refresh_from_db(fields=["state"])
-    if presentation.state != "yes" and need.state == "shared":
-        raise TooLate(_("%(name)s is no longer available.") % {"name": presentation.person.name})
+    if chosen := Mission.objects.filter(presentation=presentation, chosen_by=by).first():
+        return chosen
+    _still_available(presentation)
     move(need, "chosen", late=_who_won(need))
     move(shortlist, "closed", outcome="chosen", closed_at=at)
     mission = _mission(presentation, by, at, starts_on, days, purchase_order)
     client_answered(shortlist, by=by, at=at)
     _owe_answers(shortlist, sentences or {}, besides=presentation, by=by, at=at)
-    record(
-        "missions.chosen",
-        on=mission,
-        by=by,
-        at=at,
-        also=(need, presentation, need.organisation),
-        name=presentation.person.name,
-    )
+    about = (need, presentation, need.organisation)
+    record("missions.chosen", on=mission, by=by, at=at, also=about, name=presentation.person.name)
     letters.chosen(mission, at=at)
     letters.choice_made(mission, at=at)
     return mission
@@ -91,6 +79,13 @@ def none_fits(shortlist: Shortlist, because: str, *, by: Person, at: datetime) -
     record("missions.none_fits", on=shortlist, by=by, at=at, also=(need,), because=because)
     letters.none_fits(shortlist, by=by, at=at)
     return need
+
+
+def _still_available(presentation: Presentation) -> None:
+    """She may have withdrawn since the page was shown."""
+    presentation.refresh_from_db(fields=["state"])
+    if presentation.state != "yes":
+        raise TooLate(_("%(name)s is no longer available.") % {"name": presentation.person.name})
 
 
 def _mission(

@@ -10,6 +10,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.people.profiles.access import is_member
 from ensemble.people.profiles.models import Card, HowWeMet, Member
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_compose
@@ -52,6 +53,8 @@ def add(
     """Think of someone: nothing is sent, and she reads nothing yet. Adding twice is once."""
     require(may_compose(by, shortlist.need))
     hold_while_composing(shortlist)
+    if not is_member(member.person):
+        raise TooLate(_("%(name)s is not a member today.") % {"name": member.person.name})
     earlier = Presentation.objects.filter(shortlist__need=shortlist.need, member=member)
     if known := earlier.filter(shortlist=shortlist, state__in=("drafted", "asked", "yes")).first():
         return known

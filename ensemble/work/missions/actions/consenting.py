@@ -70,10 +70,7 @@ def ask(presentation: Presentation, *, by: Person, at: datetime) -> Presentation
 def ask_all(shortlist: Shortlist, *, by: Person, at: datetime) -> list[Presentation]:
     """Ask everyone drafted; nobody when one of them lacks her words."""
     drafted = shortlist.presentations.filter(state="drafted").in_alphabetical_order()
-    return [
-        ask(presentation, by=by, at=at)
-        for presentation in drafted.select_related("member__person", "shortlist__need")
-    ]
+    return [ask(presentation, by=by, at=at) for presentation in drafted.ready_to_read()]
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions.access import is_client_of, may_compose, may_reframe
 from ensemble.work.missions.actions.describing import Answers
-from ensemble.work.missions.models import Need, NeedVersion
+from ensemble.work.missions.models import Mission, Need, NeedVersion
 from ensemble.work.missions.talking import tell
 
 WORDS = tuple(Answers.__annotations__)
@@ -85,6 +85,7 @@ def note_purchase_order(need: Need, number: str, *, by: Person, at: datetime) ->
         return
     need.purchase_order = number
     need.save(update_fields=["purchase_order"])
+    Mission.objects.filter(need=need).update(purchase_order=number)
     record("missions.purchase_order_noted", on=need, by=by, at=at, number=number)
 
 

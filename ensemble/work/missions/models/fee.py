@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q, Value
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.ids import PublicId
@@ -112,11 +113,11 @@ class FeeRule(models.Model):
     def rounding(self) -> str:
         """How the last cent is decided, in words."""
         if self.basis == self.Basis.CLIENT_PRICE:
-            return _(
+            return gettext(
                 "The price is the rate divided by what remains of 100 %, rounded once to the"
                 " nearest cent, half a cent upwards; the fee is the difference."
             )
-        return _(
+        return gettext(
             "The fee is rounded once to the nearest cent, half a cent upwards; the price is the"
             " rate plus the fee."
         )

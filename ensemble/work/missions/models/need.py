@@ -29,9 +29,8 @@ def of_a_client(person: Person, need: str = "") -> Q:
     """The needs of a client: all those of her organisation for a buyer; for a manager, those
     she wrote or is named on. `need` is the path to the need, `"shortlist__need__"`."""
     seats = Seat.objects.live().filter(person=person, organisation=OuterRef(f"{need}organisation"))
-    hers = Q(**{f"{need}author": person}) | Exists(
-        Need.named.through.objects.filter(need=OuterRef(f"{need}pk"), person=person)
-    )
+    named = Need.named.through.objects.filter(need=OuterRef(f"{need}pk"), person=person)
+    hers = Q(**{f"{need}author": person}) | Q(Exists(named))
     return Q(Exists(seats.filter(role="buyer"))) | (Q(Exists(seats)) & hers)
 
 
@@ -157,11 +156,13 @@ class Need(models.Model):
         self.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
 
     def client_people(self) -> list[Person]:
-        """To whom letters about this need go: its author and those named on it, while they have
-        a seat in the organisation."""
-        seats = Seat.objects.live().filter(organisation=self.organisation_id, person=OuterRef("pk"))
+        """To whom letters about this need go: its author and those named on it, while they sit in
+        the organisation; its buyers when none of them does."""
+        sits = Seat.objects.live().filter(organisation=self.organisation_id, person=OuterRef("pk"))
+        people = Person.objects.in_alphabetical_order()
         hers = Q(pk=self.author_id) | Q(pk__in=self.named.values("pk"))
-        return list(Person.objects.filter(hers, Exists(seats)).in_alphabetical_order())
+        following = list(people.filter(hers, Exists(sits)))
+        return following or list(people.filter(Exists(sits.filter(role="buyer"))))
 
     @property
     def is_open(self) -> bool:
@@ -170,45 +171,3 @@ class Need(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.state in ENDED
-
-
-class NeedVersion(models.Model):
-    """The five answers, as they stood. Until it is sent a need has one version, rewritten in place."""
-
-    class Place(models.TextChoices):
-        ON_SITE = "on_site"
-        HYBRID = "hybrid"
-        REMOTE = "remote"
-
-    need = models.ForeignKey(Need, models.CASCADE, related_name="versions")
-    number = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=140, blank=True)
-    context = models.TextField(blank=True)
-    outcome = models.TextField(blank=True)
-    place = models.CharField(max_length=120, blank=True)
-    presence = models.CharField(max_length=7, choices=Place, default=Place.HYBRID)
-    starts_on = models.DateField(null=True, blank=True)
-    days = models.PositiveSmallIntegerField(null=True, blank=True)
-    rhythm = models.CharField(max_length=120, blank=True)
-    budget = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["need", "number"]
-        constraints = [
-            models.UniqueConstraint("need", "number", name="versions_of_a_need_are_numbered"),
-            models.CheckConstraint(
-                condition=Q(budget=None) | Q(budget__gt=0), name="a_budget_is_above_zero"
-            ),
-            models.CheckConstraint(
-                condition=Q(days=None) | Q(days__gt=0), name="a_need_takes_days"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def is_complete(self) -> bool:
-        return bool(self.title and self.context and self.outcome)

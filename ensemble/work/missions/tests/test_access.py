@@ -97,7 +97,7 @@ def test_a_seat_taken_back_counts_at_once(shared, karim, petit, helene, varenne,
     assert not Need.objects.visible_to(gone)
     assert not Presentation.objects.visible_to(gone)
     assert not access.may_choose(gone, presentation_of(shared, karim))
-    assert shared.need.client_people() == []
+    assert shared.need.client_people() == [helene]
 
 
 def test_whoever_is_presented_never_reads_the_letter(shared, karim):

@@ -1,6 +1,7 @@
 import pytest
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.people.profiles.actions.inviting import invite_member
 from ensemble.people.profiles.actions.remembering import tell_how_we_met
 from ensemble.work.missions.actions.composing import add, compose, set_aside, write
 from ensemble.work.missions.actions.consenting import say_no_thank_you, say_yes
@@ -42,6 +43,12 @@ def test_she_reads_nothing_before_she_is_asked(need, karim, claire, now, letters
     add(compose(need, by=claire, at=now), karim, by=claire, at=now)
     assert not Presentation.objects.visible_to(karim.person)
     assert letters_to(karim.person) == []
+
+
+def test_only_members_are_presented(need, claire, now):
+    invited = invite_member(name="Lea Roy", email="lea@ailleurs.example", by=claire, at=now)
+    with pytest.raises(TooLate, match="Lea Roy"):
+        add(compose(need, by=claire, at=now), invited, by=claire, at=now)
 
 
 def test_five_people_at_most(need, claire, now, karim, julie, nadia, sophie, build):

@@ -1,8 +1,10 @@
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
-from ensemble.foundation.calendar.models import Slot
+from ensemble.foundation.calendar.models import Appointment, Slot
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.mailroom.models import Enclosure
 from ensemble.work.missions.actions.consenting import withdraw
@@ -16,7 +18,12 @@ from ensemble.work.missions.actions.meeting import (
     slots_for,
 )
 from ensemble.work.missions.models import Presentation, Shortlist
-from ensemble.work.missions.tests.builders import chosen_mission, presentation_of
+from ensemble.work.missions.tests.builders import (
+    chosen_mission,
+    presentation_of,
+    sent_need,
+    shared_shortlist,
+)
 
 TUESDAY = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 STARTS = [TUESDAY, TUESDAY + timedelta(hours=2), TUESDAY + timedelta(days=1)]
@@ -137,3 +144,31 @@ def test_a_choice_calls_off_the_other_conversations(
     chosen_mission(shared, julie, by=petit, at=now)
     assert meeting_of(one) is None
     assert letters_to(karim.person, "calendar") == ["booked", "cancelled"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_pick_one_half_hour_leave_one_conversation(
+    rule, claire, petit, helene, karim, julie, now
+):
+    shortlist = shared_shortlist(sent_need(petit, at=now), [karim, julie], by=claire, at=now)
+    one = presentation_of(shortlist, karim)
+    slot = offer_slots(one, STARTS[:1], by=karim.person, at=now)[0]
+    together, late = Barrier(2), []
+
+    def click(buyer) -> None:
+        presentation = Presentation.objects.get(pk=one.pk)
+        together.wait()
+        try:
+            book(presentation, slot, by=buyer, at=now)
+        except TooLate as error:
+            late.append(error)
+        finally:
+            connection.close()
+
+    clicks = [Thread(target=click, args=[buyer]) for buyer in (petit, helene)]
+    for each in clicks:
+        each.start()
+    for each in clicks:
+        each.join()
+    assert len(late) == 1
+    assert Appointment.objects.count() == 1

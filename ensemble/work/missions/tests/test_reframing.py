@@ -92,6 +92,13 @@ def test_asking_while_composing_goes_back_to_reframing(need, claire, now):
     assert need.state == "composing"
 
 
+def test_a_purchase_order_that_comes_late_reaches_the_mission(shared, karim, petit, now, build):
+    mission = build.chosen_mission(shared, karim, by=petit, at=now)
+    note_purchase_order(shared.need, "PO-4512", by=petit, at=now)
+    mission.refresh_from_db()
+    assert mission.purchase_order == "PO-4512"
+
+
 def test_a_purchase_order_is_noted(need, petit, claire, now):
     note_purchase_order(need, "PO-4512", by=petit, at=now)
     assert Need.objects.get().purchase_order == "PO-4512"

@@ -64,10 +64,11 @@ def test_nobody_sends_for_a_company_that_is_not_hers(claire, petit, ardance, now
         send(describe(by=petit, at=now, **ANSWERS), by=petit, organisation=ardance, at=now)
 
 
-def test_talent_sends_for_a_client_and_answers_it(claire, varenne, now):
+def test_talent_sends_for_a_client_and_answers_it(claire, varenne, helene, letters_to, now):
     draft = describe(by=claire, at=now, **ANSWERS)
     need = send(draft, by=claire, organisation=varenne, at=now)
     assert need.talent_manager == claire
+    assert (letters_to(helene), letters_to(claire)) == (["need_received"], [])
 
 
 @pytest.mark.parametrize("who", ["samira", "ines", "odile"])
