@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.ui.errors import late
@@ -32,7 +33,8 @@ class ToastMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if by_htmx(request) and _holds_a_fragment(response):
+        patch_vary_headers(response, ("HX-Request",))  # one address may answer a page or a fragment
+        if by_htmx(request) and request.method == "POST" and _holds_a_fragment(response):
             waiting = get_messages(request)
             if len(waiting):
                 toasts = render_to_string("ui/toasts.html", {"messages": waiting}, request)

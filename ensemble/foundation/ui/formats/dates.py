@@ -33,10 +33,12 @@ def short_day(value: date | datetime | None) -> str:
     return "" if on is None else NBSP.join(_day_and_month(on, short_month(on)))
 
 
-def moment(value: datetime | None) -> str:
-    """`jeudi 12 novembre à 9 h 30`, `Thursday 12 November at 9:30`."""
+def moment(value: date | datetime | None) -> str:
+    """`jeudi 12 novembre à 9 h 30`, `Thursday 12 November at 9:30`; a date alone has no hour."""
     if value is None:
         return ""
+    if not isinstance(value, datetime):
+        return day(value)
     return f"{day(value)} {'à' if french() else 'at'}{NBSP}{hour(value)}"
 
 

@@ -40,6 +40,8 @@ def _control(bound: BoundField, described_by: str, css: str) -> SafeString:
 def field(bound: BoundField, hint="", unit="", width="") -> SafeString:
     """Any field: the widget of the form says which component it is. width: short, medium."""
     widget = bound.field.widget
+    if bound.is_hidden:
+        return bound.as_widget()
     if isinstance(widget, CHOICES):
         return choice_list(bound, hint)
     if isinstance(widget, forms.CheckboxInput):
