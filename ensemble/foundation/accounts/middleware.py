@@ -37,7 +37,9 @@ class DoorsMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return ask_again(request) if isinstance(exception, StepUpNeeded) else None
+        if isinstance(exception, StepUpNeeded):
+            return ask_again(request, exception.doing)
+        return None
 
     def _look_at_session(self, request: HttpRequest) -> None:
         now = timezone.now()

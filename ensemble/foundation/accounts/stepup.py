@@ -3,7 +3,7 @@
     @stepped_up                       # a page, or what a form sends
     def show(request): …
 
-    require_fresh(request)            # inside a view, once it knows that it matters
+    require_fresh(request, doing=_("Sign"))   # inside a view, once it knows that it matters
 
 Someone who must prove again is sent to `/door/again`. A page asked for is shown afterwards;
 a form sent is kept on the server and offered again with one button, nothing retyped.
@@ -28,15 +28,19 @@ MOST_KEPT = 200_000
 class StepUpNeeded(Exception):
     """Answered by the door's middleware with the way to the proof."""
 
+    def __init__(self, doing: str = ""):
+        self.doing = doing
+
 
 def is_fresh(request: HttpRequest) -> bool:
     proof = request.session.get("proof")
     return bool(proof) and timezone.now() - datetime.fromisoformat(proof["at"]) < FRESH_FOR
 
 
-def require_fresh(request: HttpRequest) -> None:
+def require_fresh(request: HttpRequest, *, doing: str = "") -> None:
+    """`doing` is written on the button that, once proven, does what was asked."""
     if not is_fresh(request):
-        raise StepUpNeeded
+        raise StepUpNeeded(doing)
 
 
 def stepped_up(view: Callable) -> Callable:
@@ -59,12 +63,12 @@ def renew(request: HttpRequest, *, method: str) -> str:
     return safe(request, request.POST.get("next"))
 
 
-def ask_again(request: HttpRequest) -> HttpResponse:
+def ask_again(request: HttpRequest, doing: str = "") -> HttpResponse:
     """Towards the proof, with what was asked kept for afterwards."""
     reads = request.method in {"GET", "HEAD"}
     if reads:
         onwards = {"next": request.get_full_path()}
-    elif _hold(request):
+    elif _hold(request, doing):
         onwards = {"held": 1}
     else:
         onwards = {"next": _where_they_were(request)}
@@ -75,14 +79,14 @@ def ask_again(request: HttpRequest) -> HttpResponse:
 
 
 def held(request: HttpRequest) -> dict | None:
-    """The form that waits in this session: `path`, `fields`, `back`."""
+    """The form that waits in this session: `path`, `fields`, `doing`, `back`."""
     kept = request.session.get("held")
     if not kept or timezone.now() - datetime.fromisoformat(kept["at"]) > FRESH_FOR:
         return None
     return kept
 
 
-def _hold(request: HttpRequest) -> bool:
+def _hold(request: HttpRequest, doing: str) -> bool:
     """Files are not kept: whoever sent one finds the form again."""
     fields = [
         (name, value)
@@ -95,6 +99,7 @@ def _hold(request: HttpRequest) -> bool:
     request.session["held"] = {
         "path": request.get_full_path(),
         "fields": fields,
+        "doing": str(doing),
         "back": _where_they_were(request),
         "at": timezone.now().isoformat(),
     }

@@ -12,7 +12,7 @@ from ensemble.foundation.persons.web.forms import AboutMeForm
 from ensemble.foundation.ui.http import toast, turn_to
 
 
-@declares("preference.change")
+@declares("person.about.change")
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def me(request: HttpRequest) -> HttpResponse:
