@@ -17,6 +17,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from django.apps import apps
+from django.utils import translation
+
 from ensemble.config.catalogues import compile_catalogues
 from ensemble.config.children import Child
 from ensemble.config.ground import ROOT, VAR, Trouble, ground
@@ -194,14 +197,17 @@ def newest_change() -> float:
 
 
 def say_welcome(address: str) -> None:
-    from django.contrib.auth import get_user_model
-
     say(f"\nEnsemble is here: {address}\n")
-    people = get_user_model().objects.filter(is_demo=True).order_by("pk")[:14]
-    if people:
-        say("You may be, in one click on that page:")
-    for person in people:
-        say(f"  {person.name:<22} {person.email}")
+    if not apps.is_installed("ensemble.demo"):
+        return
+    from ensemble.demo.context import people_to_be
+
+    with translation.override("en"):
+        for group in people_to_be():
+            say(f"{group['side']}:")
+            for one in group["people"]:
+                say(f"  {one['person'].name:<18} {one['words']}")
+    say("\nBe one of them in one click on that page. Ctrl-C stops everything.")
 
 
 def say(sentence: str) -> None:
