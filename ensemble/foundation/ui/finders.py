@@ -7,8 +7,9 @@ and compresses the two like any other file; in development they are joined again
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -25,14 +26,16 @@ INDENT = re.compile(r"\n\s*")
 class JoinedFinder(BaseFinder):
     """Listed in STATICFILES_FINDERS beside Django's own."""
 
-    def find(self, path: str, find_all: bool = False, **kwargs) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **kwargs) -> Any:
         maker = MAKERS.get(path)
         if maker is None:
             return []
         kept = _kept(path, maker())
         return [kept] if find_all else kept
 
-    def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(
+        self, ignore_patterns: Iterable[str] | None
+    ) -> Iterator[tuple[str, FileSystemStorage]]:
         storage = FileSystemStorage(location=_folder())
         for path, maker in MAKERS.items():
             _kept(path, maker())

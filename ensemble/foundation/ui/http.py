@@ -1,6 +1,9 @@
 """How a view answers after a change: where to turn, and what to say on the way."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
@@ -15,7 +18,7 @@ def by_htmx(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def turn_to(request: HttpRequest, to: object, *args, **kwargs) -> HttpResponse:
+def turn_to(request: HttpRequest, to: str | Callable | Model, *args, **kwargs) -> HttpResponse:
     """303 to a URL, a route name or an object with `get_absolute_url`; htmx goes there without a reload."""
     url = resolve_url(to, *args, **kwargs)
     if by_htmx(request):

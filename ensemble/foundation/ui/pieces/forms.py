@@ -11,7 +11,7 @@ CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 def _anatomy(bound: BoundField, hint: str = "") -> dict:
-    hint = hint or bound.help_text
+    hint = hint or str(bound.help_text)
     known = {
         "hint": f"{bound.auto_id}_hint" if hint else "",
         "problem": f"{bound.auto_id}_problem" if bound.errors else "",
@@ -28,7 +28,9 @@ def _anatomy(bound: BoundField, hint: str = "") -> dict:
 
 
 def _control(bound: BoundField, described_by: str, css: str) -> SafeString:
-    attributes = {"class": f"{css} {bound.field.widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {
+        "class": f"{css} {bound.field.widget.attrs.get('class', '')}".strip()
+    }
     if described_by:
         attributes["aria-describedby"] = described_by
     if bound.errors:

@@ -4,12 +4,12 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from ensemble.foundation.ui.formats import dates, markdown, money, names
-from ensemble.foundation.ui.pieces import actions, forms, icons, layout, moments, people
+from ensemble.foundation.ui.pieces import buttons, forms, icons, layout, moments, people
 from ensemble.foundation.ui.pieces import money as amounts
 
 register = template.Library()
 
-for family in (actions, amounts, forms, icons, layout, moments, people):
+for family in (amounts, buttons, forms, icons, layout, moments, people):
     register.tags.update(family.register.tags)
 
 for written in (
