@@ -69,6 +69,11 @@ def shortlist_ready(shortlist: Shortlist, agreed: list[Presentation], *, at: dat
         )
 
 
+def presented(presentation: Presentation, *, by: Person, at: datetime) -> None:
+    """The client reads this person from now on; she may give hours to meet."""
+    _to_member("missions/presented", presentation, by=by, at=at)
+
+
 def slots_given(presentation: Presentation, *, at: datetime) -> None:
     if asker := presentation.meeting_asked_by:
         send(

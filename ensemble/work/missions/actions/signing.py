@@ -48,4 +48,6 @@ def sign(shortlist: Shortlist, *, by: Person, at: datetime) -> Shortlist:
         release(waiting, by=by, at=at)
     record("missions.shortlist_shared", on=shortlist, by=by, at=at, also=(need,), count=len(agreed))
     letters.shortlist_ready(shortlist, agreed, at=at)
+    for presentation in agreed:
+        letters.presented(presentation, by=by, at=at)
     return shortlist

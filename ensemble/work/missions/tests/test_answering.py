@@ -17,14 +17,14 @@ def owed(shared, karim, julie, petit, now) -> NotRetained:
 
 
 def test_nothing_leaves_before_someone_writes_it(owed, julie, letters_to):
-    assert letters_to(julie.person) == ["consent_asked"]
+    assert letters_to(julie.person) == ["consent_asked", "presented"]
     assert not NotRetained.objects.visible_to(julie.person)
 
 
 def test_the_answer_is_signed_and_sent(owed, julie, claire, now, letters_to):
     sign_answer(owed, ANSWER, by=claire, at=now)
     sign_answer(NotRetained.objects.get(pk=owed.pk), ANSWER, by=claire, at=now)
-    assert letters_to(julie.person) == ["consent_asked", "not_retained"]
+    assert letters_to(julie.person) == ["consent_asked", "presented", "not_retained"]
     letter = Letter.objects.get(to=julie.person, kind="missions/not_retained")
     assert ANSWER in letter.text
     assert "Claire Morel" in letter.text

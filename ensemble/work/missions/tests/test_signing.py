@@ -9,10 +9,11 @@ from ensemble.work.missions.models import Presentation, Shortlist
 from ensemble.work.missions.tests.builders import presentation_of
 
 
-def test_it_shares_the_letter_with_the_client(shared, petit, claire, now, letters_to):
+def test_it_shares_the_letter_with_the_client(shared, karim, petit, claire, now, letters_to):
     assert (shared.state, shared.signed_by, shared.shared_at) == ("shared", claire, now)
     assert shared.need.state == "shared"
     assert letters_to(petit) == ["need_received", "shortlist_ready"]
+    assert letters_to(karim.person) == ["consent_asked", "presented"]
     assert list(Shortlist.objects.visible_to(petit)) == [shared]
 
 
