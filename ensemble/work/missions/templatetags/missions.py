@@ -35,13 +35,12 @@ def when(words: NeedVersion) -> str:
 
 @register.filter
 def in_hours(span: timedelta | None) -> str:
-    """A delay in working hours: `3 h`, `45 min`."""
+    """A delay, in working hours."""
     if span is None:
         return ""
-    minutes = round(span.total_seconds() / 60)
-    if minutes < 60:
-        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
-    hours = round(minutes / 60)
+    if span < timedelta(hours=1):
+        return _("less than an hour")
+    hours = round(span / timedelta(hours=1))
     return ngettext("%(count)s working hour", "%(count)s working hours", hours) % {"count": hours}
 
 

@@ -31,19 +31,22 @@ def _letter(request: HttpRequest, pk) -> Shortlist:
     return get_object_or_404(letters, public_id=pk)
 
 
-def _page(
-    request: HttpRequest, shortlist: Shortlist, form: BecauseForm, status: int = 200
-) -> HttpResponse:
-    context = {
+def _words(shortlist: Shortlist) -> dict:
+    """What everyone reads of it, on the screen and on paper."""
+    entries = entries_of(shortlist)
+    return {
         "shortlist": shortlist,
         "need": shortlist.need,
         "signer": shortlist.signed_by or shortlist.need.talent_manager,
-        "entries": entries_of(shortlist),
-        "client": shortlist.state == "shared" and is_client_of(request.person, shortlist.need),
-        "form": form,
-        "at": timezone.now(),
+        "entries": entries,
+        "people": [entry.presentation.person for entry in entries],
     }
-    return render(request, "missions/shortlist.html", context, status=status)
+
+
+def _page(request: HttpRequest, shortlist: Shortlist, form: BecauseForm) -> HttpResponse:
+    client = shortlist.state == "shared" and is_client_of(request.person, shortlist.need)
+    context = _words(shortlist) | {"client": client, "form": form}
+    return render(request, "missions/shortlist.html", context, status=status_of(form))
 
 
 @declares("shortlist.read", "shortlist.read_other_entries", "person.card.read_in_shortlist")
@@ -61,14 +64,7 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 @only(may_come_to("shortlist.read"))
 @require_safe
 def printable(request: HttpRequest, pk) -> HttpResponse:
-    shortlist = _letter(request, pk)
-    context = {
-        "shortlist": shortlist,
-        "need": shortlist.need,
-        "signer": shortlist.signed_by or shortlist.need.talent_manager,
-        "entries": entries_of(shortlist),
-    }
-    return render(request, "missions/shortlist_print.html", context)
+    return render(request, "missions/shortlist_print.html", _words(_letter(request, pk)))
 
 
 @declares("shortlist.read", "shortlist.read_other_entries")
@@ -97,4 +93,4 @@ def none_fits(request: HttpRequest, pk) -> HttpResponse:
         name = shortlist.need.talent_manager.first_name
         toast(request, _("%(name)s has read you and comes back to you.") % {"name": name})
         return turn_to(request, "missions:need", shortlist.need.public_id)
-    return _page(request, shortlist, form, status_of(form))
+    return _page(request, shortlist, form)

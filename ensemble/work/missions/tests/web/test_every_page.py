@@ -41,7 +41,9 @@ def test_it_opens_the_desk_to_talent(read, to, asked, claire, hugo):
 def test_it_opens_the_letter_to_the_client(read, to, shared, about_karim, petit):
     letter = [to(name, shared) for name in ("shortlist", "shortlist_print", "shortlist_pdf")]
     pages = [to(name, about_karim) for name in ("meet", "question", "choose")]
-    assert all_open(read(petit, to("needs"), to("people"), to("need", shared.need), *letter, *pages))
+    assert all_open(
+        read(petit, to("needs"), to("people"), to("need", shared.need), *letter, *pages)
+    )
 
 
 def test_it_opens_a_proposal_to_the_person_presented(read, to, build, asked, karim):

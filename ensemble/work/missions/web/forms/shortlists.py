@@ -71,7 +71,14 @@ class FactsForm(forms.Form):
 
 
 class SearchForm(forms.Form):
-    q = Line(label=_("Search the members"), max_length=5000, required=False)
+    """Only ever shown: whatever is asked, the search reads it."""
+
+    use_required_attribute = False
+    q = Line(
+        label=_("Search the members"),
+        max_length=5000,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
 
 
 class SlotForm(forms.Form):
