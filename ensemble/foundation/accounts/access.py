@@ -110,6 +110,11 @@ def may_see_organisation(person: Person, organisation: Organisation) -> bool:
     return has_seat(person, organisation)
 
 
+def may_come_to_client_teams(person: Person) -> bool:
+    """Finance and administrators read 403 there, not 404: these rooms exist, and are not theirs."""
+    return is_client(person) or not has_role(person, "finance", "administrator")
+
+
 def may_invite_colleague(by: Person, organisation: Organisation) -> bool:
     return has_seat(by, organisation, "buyer")
 

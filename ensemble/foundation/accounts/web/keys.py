@@ -12,12 +12,19 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts import keyring
+from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.accounts.actions import keeping_keys
 from ensemble.foundation.accounts.devices import describe
 from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.accounts.web.door import either
-from ensemble.foundation.accounts.web.forms import AppForm, KeyNameForm, PasskeyForm
+from ensemble.foundation.accounts.web.forms import (
+    AppForm,
+    KeyNameForm,
+    NewPasswordForm,
+    PasskeyForm,
+)
 from ensemble.foundation.accounts.web.proofs import app_is_set_up, secret_of
+from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, signed_in
 from ensemble.foundation.ui.http import toast, turn_to
 
@@ -112,6 +119,23 @@ def remove_app(request: HttpRequest) -> HttpResponse:
 
 
 @declares("account.credentials.change")
+@sensitive_post_parameters()
+@stepped_up
+@either
+@never_cache
+def password(request: HttpRequest) -> HttpResponse:
+    form = NewPasswordForm(request.POST or None, person=request.person)
+    if not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "accounts/new_password.html", {"form": form}, status=status)
+    chosen = form.cleaned_data["password"]
+    keeping_keys.change_password(request.person, chosen, at=timezone.now())
+    update_session_auth_hash(request, request.person)
+    toast(request, _("Your password is changed."))
+    return turn_to(request, "accounts:keys")
+
+
+@declares("account.credentials.change")
 @stepped_up
 @require_POST
 @never_cache
@@ -122,5 +146,10 @@ def codes(request: HttpRequest) -> HttpResponse:
 
 
 def _mine(request: HttpRequest, pk: int) -> Authenticator:
-    mine = Authenticator.objects.filter(user=request.person, type=keyring.PASSKEY)
-    return get_object_or_404(mine, pk=pk)
+    """Someone else's key does not exist; an administrator may know that it does, no more."""
+    passkeys = Authenticator.objects.filter(type=keyring.PASSKEY)
+    if not has_role(request.person, "administrator"):
+        passkeys = passkeys.filter(user=request.person)
+    key = get_object_or_404(passkeys, pk=pk)
+    require(key.user_id == request.person.pk)
+    return key

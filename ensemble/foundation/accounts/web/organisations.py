@@ -1,6 +1,6 @@
 """The client's own team: who sits there, and inviting a colleague."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,22 +12,24 @@ from ensemble.foundation.accounts.models import Invitation, Organisation, Seat
 from ensemble.foundation.accounts.web.door import either
 from ensemble.foundation.accounts.web.forms import ColleagueForm
 from ensemble.foundation.core.require import require
-from ensemble.foundation.core.rights import declares, only, signed_in
+from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.ui.http import toast, turn_to
 
 
 @declares("client_team.read")
-@only(access.is_client)
+@only(access.may_come_to_client_teams)
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The only organisation of most people; whoever sits in several sees the oldest seat first."""
-    first = access.seats_of(request.person)[0]
-    return redirect("accounts:organisation", first.organisation.public_id)
+    seats = access.seats_of(request.person)
+    if not seats:
+        raise Http404
+    return redirect("accounts:organisation", seats[0].organisation.public_id)
 
 
 @declares("client_team.read")
-@signed_in
+@only(access.may_come_to_client_teams)
 @require_safe
 def show(request: HttpRequest, pk) -> HttpResponse:
     organisation = _mine(request, pk)
@@ -46,7 +48,7 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("client_team.invite")
-@signed_in
+@only(access.may_come_to_client_teams)
 @either
 def invite(request: HttpRequest, pk) -> HttpResponse:
     organisation = _mine(request, pk)
@@ -67,7 +69,7 @@ def invite(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("client_team.invite")
-@signed_in
+@only(access.may_come_to_client_teams)
 @require_POST
 def revoke(request: HttpRequest, pk) -> HttpResponse:
     mine = [seat.organisation_id for seat in access.seats_of(request.person)]
@@ -79,7 +81,7 @@ def revoke(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("client_team.end_seat")
-@signed_in
+@only(access.may_come_to_client_teams)
 @require_POST
 def end_seat(request: HttpRequest, pk) -> HttpResponse:
     mine = [seat.organisation_id for seat in access.seats_of(request.person)]

@@ -14,6 +14,7 @@ from ensemble.foundation.accounts.models import Absence, RoleRequest, TeamRole
 from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.accounts.web.door import either
 from ensemble.foundation.accounts.web.forms import AbsenceForm, RoleForm
+from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.persons.models import Person
@@ -21,7 +22,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 
 
 @declares("team.read")
-@only(access.may_see_team)
+@only(access.may_see_team, known_to=access.is_team)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @declares("role.grant")
-@only(access.may_ask_role)
+@only(access.may_ask_role, known_to=access.is_team)
 @stepped_up
 @either
 def ask(request: HttpRequest) -> HttpResponse:
@@ -60,7 +61,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @declares("role.grant")
-@only(access.may_ask_role)
+@only(access.may_ask_role, known_to=access.is_team)
 @stepped_up
 @require_POST
 def grant(request: HttpRequest, pk) -> HttpResponse:
@@ -71,7 +72,7 @@ def grant(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("role.refuse")
-@only(access.may_ask_role)
+@only(access.may_ask_role, known_to=access.is_team)
 @require_POST
 def refuse(request: HttpRequest, pk) -> HttpResponse:
     asked = get_object_or_404(RoleRequest, public_id=pk)
@@ -81,7 +82,7 @@ def refuse(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("role.end")
-@only(access.may_ask_role)
+@only(access.may_ask_role, known_to=access.is_team)
 @stepped_up
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -92,10 +93,11 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @declares("absence.declare")
-@only(access.is_team)
+@only(access.is_team, known_to=access.is_team)
 @either
 def away(request: HttpRequest, pk) -> HttpResponse:
     person = get_object_or_404(_people_of_team(), public_id=pk)
+    require(access.may_declare_absence(request.person, person))
     colleagues = _people_of_team().exclude(pk=person.pk)
     form = AbsenceForm(request.POST or None, colleagues=colleagues, today=timezone.localdate())
     if not form.is_valid():
@@ -109,7 +111,7 @@ def away(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("absence.cancel")
-@only(access.is_team)
+@only(access.is_team, known_to=access.is_team)
 @require_POST
 def back(request: HttpRequest, pk) -> HttpResponse:
     absence = get_object_or_404(Absence.objects.select_related("person"), public_id=pk)

@@ -1,5 +1,5 @@
 import pytest
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from ensemble.foundation.core.errors import Refused
 from ensemble.foundation.core.require import require
@@ -58,6 +58,18 @@ def test_only_some_may_open_a_page(asked):
     assert guarded(asked(by="claire")).content == b"read"
     assert guarded(asked()).status_code == 302
     with pytest.raises(Refused):
+        guarded(asked(by="oscar"))
+
+
+def test_a_page_may_be_off_the_map_of_those_outside(asked):
+    guarded = only(lambda person: person == "claire", known_to=lambda person: person == "samira")(
+        page
+    )
+
+    assert guarded(asked(by="claire")).content == b"read"
+    with pytest.raises(Refused):
+        guarded(asked(by="samira"))
+    with pytest.raises(Http404):
         guarded(asked(by="oscar"))
 
 

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ensemble.foundation.accounts.keyring import keys_of, kinds_of, unused_recovery_codes
-from ensemble.foundation.accounts.tests.builders import person, sign_in
+from ensemble.foundation.accounts.tests.builders import administrator, person, sign_in
 from ensemble.foundation.accounts.tests.device import Device, options_in
 from ensemble.foundation.accounts.tests.web.test_proofs import (
     PASSWORD,
     create_first_key,
     is_in,
     shown_by_app,
+    with_app,
 )
 from ensemble.foundation.mailroom.models import Letter
 
@@ -47,6 +48,16 @@ def test_it_renames_a_key(client, karim):
     key = keys_of(karim)[0]
     client.post(reverse("accounts:key_name", args=[key.pk]), {"name": "Ordinateur du bureau"})
     assert keys_of(karim)[0].wrap().name == "Ordinateur du bureau"
+
+
+def test_nobody_touches_the_key_of_someone_else(client, karim):
+    rename = reverse("accounts:key_name", args=[keys_of(karim)[0].pk])
+    tried = [
+        sign_in(Client(), who).post(rename, {"name": "À moi"})
+        for who in (person("Paul Roux"), administrator())
+    ]
+    assert [answer.status_code for answer in tried] == [404, 403]
+    assert keys_of(karim)[0].wrap().name != "À moi"
 
 
 def test_it_does_not_remove_the_only_key(client, karim):
@@ -84,6 +95,19 @@ def test_it_sets_up_and_removes_the_application(client, karim):
     client.post(reverse("accounts:remove_app"))
     assert kinds_of(karim) == {"webauthn"}
     assert is_in(client)
+
+
+def test_it_changes_the_password_and_ends_other_sessions(client):
+    julie, secret = with_app("Julie Lemaire")
+    elsewhere = Client()
+    for browser, ago in ((client, 0), (elsewhere, 1)):
+        typed = {"email": julie.email, "password": PASSWORD}
+        browser.post("/door/password", typed | {"digits": shown_by_app(secret, steps_ago=ago)})
+    assert is_in(elsewhere)
+    changed = client.post("/me/keys/password", {"password": "une autre phrase très longue"})
+    assert changed["Location"] == KEYS
+    assert is_in(client)
+    assert not is_in(elsewhere)
 
 
 def test_it_makes_new_recovery_codes_and_forgets_the_former(client, karim):

@@ -3,7 +3,14 @@ from django.test import Client
 from django.urls import reverse
 
 from ensemble.foundation.accounts.models import Invitation, Seat
-from ensemble.foundation.accounts.tests.builders import manager, organisation, person, sign_in
+from ensemble.foundation.accounts.tests.builders import (
+    administrator,
+    manager,
+    organisation,
+    person,
+    sign_in,
+    team_member,
+)
 
 pytestmark = pytest.mark.django_db
 LAURENT = {
@@ -48,6 +55,19 @@ def test_it_hides_another_organisation(client, varenne):
         client.get(at(varenne)).status_code,
         client.get(at(varenne, "invite_colleague")).status_code,
     ] == [404, 404]
+
+
+@pytest.mark.parametrize("role", ["finance", "administrator"])
+def test_it_tells_those_who_run_the_house_that_it_is_not_theirs(client, varenne, role):
+    someone = administrator() if role == "administrator" else team_member("Inès Carpentier", role)
+    sign_in(client, someone)
+    assert [client.get(at(varenne)).status_code, client.get("/organisation").status_code] == [
+        403
+    ] * 2
+
+
+def test_it_has_no_page_for_whoever_sits_nowhere(client):
+    assert sign_in(client, person("Karim Benali")).get("/organisation").status_code == 404
 
 
 def test_it_invites_a_colleague(client, helene, varenne):

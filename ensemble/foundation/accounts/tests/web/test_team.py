@@ -51,7 +51,7 @@ def test_it_shows_the_team_to_the_team_only(client, odile):
     page = sign_in(client, claire).get(TEAM)
     assert page.status_code == 200
     assert page.context["administrates"] is False
-    assert sign_in(client, person("Karim Benali")).get(TEAM).status_code == 403
+    assert sign_in(client, person("Karim Benali")).get(TEAM).status_code == 404
 
 
 @pytest.mark.parametrize("url", [NEW])
@@ -67,7 +67,7 @@ def test_it_takes_a_role_away_at_the_very_next_request(client, odile, marc):
     assert hers.get(TEAM).status_code == 200
     held = role_of(claire, "talent")
     sign_in(client, odile).post(reverse("accounts:end_role", args=[held.pk]))
-    assert hers.get(TEAM).status_code == 403
+    assert hers.get(TEAM).status_code == 404
 
 
 def test_it_asks_for_a_fresh_proof_before_taking_a_role_away(client, odile, marc):
