@@ -35,6 +35,10 @@ def test_it_writes_a_day_and_the_year_when_it_is_another(on, french, english):
     assert in_both(day, on) == (french, english)
 
 
+def test_a_moment_without_an_hour_is_its_day():
+    assert in_both(moment, date(2026, 11, 12)) == ("jeudi~12~novembre", "Thursday~12~November")
+
+
 def test_it_writes_a_short_day():
     assert in_both(short_day, date(2026, 11, 12)) == ("12~nov.", "12~Nov")
     assert in_both(short_day, date(2025, 7, 1)) == ("1er~juil.~2025", "1~Jul~2025")
