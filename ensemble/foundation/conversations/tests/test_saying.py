@@ -41,6 +41,7 @@ def test_private_words_stay_out_of_letters(petit, claire, varenne):
     assert "Laurent Petit" in letter.text
     for version in (letter.subject, letter.text, letter.html):
         assert "confidentiel" not in version
+        assert conversation.subject not in version
 
 
 def test_a_letter_is_written_in_the_language_of_its_reader(oscar, claire, ardance):
