@@ -1,6 +1,7 @@
 """The referential: a skill and every name it goes by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -8,18 +9,45 @@ from ensemble.people.profiles.models import Skill, SkillName
 from ensemble.people.profiles.search.words import key_of
 
 
-@transaction.atomic
-def name_skill(
-    *, code: str, kind: str, label_fr: str, label_en: str = "", synonyms: Iterable[str] = ()
-) -> Skill:
+class Naming(TypedDict):
+    code: str
+    kind: str
+    label_fr: str
+    label_en: NotRequired[str]
+    synonyms: NotRequired[Iterable[str]]
+
+
+def name_skill(**naming: Unpack[Naming]) -> Skill:
     """Add a skill of ours, or give a known one these labels and synonyms."""
-    skill, _is_new = Skill.objects.update_or_create(
-        code=code,
-        defaults={"kind": kind, "label_fr": label_fr, "label_en": label_en, "live": True},
+    return name_skills([naming])[0]
+
+
+@transaction.atomic
+def name_skills(namings: Sequence[Naming]) -> list[Skill]:
+    """Add or name anew many skills of ours at once."""
+    skills = [
+        Skill(
+            code=naming["code"],
+            kind=naming["kind"],
+            label_fr=naming["label_fr"],
+            label_en=naming.get("label_en", ""),
+            live=True,
+        )
+        for naming in namings
+    ]
+    Skill.objects.bulk_create(
+        skills,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["kind", "label_fr", "label_en", "live"],
     )
-    SkillName.objects.filter(skill=skill).delete()
-    SkillName.objects.bulk_create(names_of(skill, synonyms))
-    return skill
+    SkillName.objects.filter(skill__in=skills).delete()
+    SkillName.objects.bulk_create(
+        name
+        for skill, naming in zip(skills, namings, strict=True)
+        for name in names_of(skill, naming.get("synonyms", ()))
+    )
+    return skills
 
 
 def names_of(skill: Skill, synonyms: Iterable[str]) -> list[SkillName]:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from ensemble.people.profiles import rome
 from ensemble.people.profiles.actions.indexing import index_card
-from ensemble.people.profiles.actions.naming import name_skill, names_of
+from ensemble.people.profiles.actions.naming import Naming, name_skills, names_of
 from ensemble.people.profiles.models import Card, Skill, SkillName
 from ensemble.people.profiles.search.words import key_of
 
@@ -54,8 +54,7 @@ def load_skills(path: Path = OURS) -> int:
     known = {skill.code: skill for skill in Skill.objects.prefetch_related("names")}
     changed = [row for row in rows if _differs(row, known.get(row["code"]))]
     with transaction.atomic():
-        for row in changed:
-            name_skill(**row | {"synonyms": _synonyms(row)})
+        name_skills([_naming(row) for row in changed])
         codes = [row["code"] for row in changed]
         for card in Card.objects.filter(held__skill__code__in=codes).distinct():
             index_card(card)
@@ -107,6 +106,16 @@ def _differs(row: dict[str, str], skill: Skill | None) -> bool:
     return told != (skill.kind, skill.label_fr, skill.label_en) or wanted != {
         (name.key, name.text) for name in skill.names.all()
     }
+
+
+def _naming(row: dict[str, str]) -> Naming:
+    return Naming(
+        code=row["code"],
+        kind=row["kind"],
+        label_fr=row["label_fr"],
+        label_en=row["label_en"],
+        synonyms=_synonyms(row),
+    )
 
 
 def _labels(row: dict[str, str]) -> dict[str, str]:
