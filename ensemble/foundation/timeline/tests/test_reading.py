@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as project
+from django.template import Context, Template
 
 from ensemble.foundation.timeline.reading import history_of, sentence
 from ensemble.foundation.timeline.recording import record
