@@ -40,7 +40,8 @@ def entered_from_new_device(person: Person, *, device: str, at: datetime) -> Let
 
 
 def credential_changed(person: Person, *, change: str, name: str = "", at: datetime) -> Letter:
-    """`change`: passkey_added, passkey_removed, app_added, app_removed, codes_made, code_used."""
+    """`change`: passkey_added, passkey_removed, app_added, app_removed, password_changed,
+    codes_made, code_used, cleared."""
     return send(
         "accounts/credential_changed",
         to=person,

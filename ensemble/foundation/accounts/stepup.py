@@ -81,20 +81,22 @@ def ask_again(request: HttpRequest, doing: str = "") -> HttpResponse:
 def held(request: HttpRequest) -> dict | None:
     """The form that waits in this session: `path`, `fields`, `doing`, `back`."""
     kept = request.session.get("held")
-    if not kept or timezone.now() - datetime.fromisoformat(kept["at"]) > FRESH_FOR:
+    if kept and timezone.now() - datetime.fromisoformat(kept["at"]) > FRESH_FOR:
+        del request.session["held"]
         return None
     return kept
 
 
 def _hold(request: HttpRequest, doing: str) -> bool:
-    """Files are not kept: whoever sent one finds the form again."""
+    """Files and passwords are not kept: whoever sent one finds the form again."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()
         for value in values
         if name != "csrfmiddlewaretoken"
     ]
-    if request.FILES or sum(len(name) + len(value) for name, value in fields) > MOST_KEPT:
+    secret = "password" in request.POST
+    if request.FILES or secret or sum(len(name) + len(value) for name, value in fields) > MOST_KEPT:
         return False
     request.session["held"] = {
         "path": request.get_full_path(),

@@ -61,6 +61,16 @@ def set_up_app(person: Person, *, password: str, secret: str, at: datetime) -> N
 
 
 @transaction.atomic
+def change_password(person: Person, password: str, *, at: datetime) -> None:
+    """Sessions opened with the former one end by themselves."""
+    if APP not in kinds_of(person):
+        raise TooLate(_("A password goes with an application: set up both."))
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    _changed(person, "password_changed", at=at)
+
+
+@transaction.atomic
 def remove_app(person: Person, *, at: datetime) -> None:
     locked = Person.objects.select_for_update().get(pk=person.pk)
     if not keys_of(locked):

@@ -99,9 +99,7 @@ class ProofForm(forms.Form):
     )
 
 
-class AppForm(forms.Form):
-    """A password and the first code of the application, for those who use no passkey."""
-
+class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=_("Choose a password"),
         help_text=_("At least twelve characters. A sentence is easier to remember than a word."),
@@ -109,7 +107,6 @@ class AppForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    digits = Digits(label=_("The six digits your application shows"))
 
     def __init__(self, *args, person: Person, **options):
         self.person = person
@@ -119,6 +116,12 @@ class AppForm(forms.Form):
         password = self.cleaned_data["password"]
         password_validation.validate_password(password, self.person)
         return password
+
+
+class AppForm(NewPasswordForm):
+    """A password and the first code of the application, for those who use no passkey."""
+
+    digits = Digits(label=_("The six digits your application shows"))
 
 
 class KeyNameForm(forms.Form):

@@ -34,6 +34,7 @@ urlpatterns = [
     path("me/keys/<int:pk>/remove", keys.remove, name="remove_key"),
     path("me/keys/application", keys.app, name="app"),
     path("me/keys/application/remove", keys.remove_app, name="remove_app"),
+    path("me/keys/password", keys.password, name="change_password"),
     path("me/keys/codes", keys.codes, name="codes"),
     path("me/sessions", sessions.index, name="sessions"),
     path("me/sessions/others", sessions.close_others, name="close_others"),

@@ -66,6 +66,12 @@ def test_it_keeps_what_was_typed_and_does_nothing_before_the_button(client, odil
     assert RoleRequest.objects.get().person.email == TYPED["email"]
 
 
+def test_it_keeps_no_password(client, odile):
+    asked = client.post("/me/keys/password", {"password": "une phrase longue"})
+    assert asked["Location"] == "/door/again?next=%2F"
+    assert "held" not in client.session
+
+
 def test_it_shows_nothing_to_resume_without_the_proof(client, odile):
     client.post(NEW, TYPED)
     assert client.get(reverse("accounts:resume"))["Location"] == "/"
