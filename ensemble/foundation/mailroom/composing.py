@@ -73,7 +73,7 @@ def _html(markdown: str, operator: Operator) -> str:
 
 def _plain(markdown: str, operator: Operator) -> str:
     text = LINK.sub(lambda link: f"{link[1]}\n{link[2]}", markdown)
-    text = re.sub(r"\*\*(.+?)\*\*", r"\1", text)
+    text = re.sub(r"\*\*(.+?)\*\*|`([^`]+)`", r"\1\2", text)
     return f"{text}\n\n-- \n{operator.name}\n{operator.address}".rstrip()
 
 
