@@ -43,3 +43,12 @@ def bring_in(conversation: Conversation, person: Person, *, by: Person, at: date
     _part, is_new = Participant.objects.get_or_create(conversation=conversation, person=person)
     if is_new:
         record("conversations.joined", on=conversation, by=by, at=at, name=person.name)
+
+
+@transaction.atomic
+def let_go(conversation: Conversation, person: Person, *, by: Person | None, at: datetime) -> None:
+    """Someone no longer belongs: the conversation stops existing for this person. The upper app
+    judges that; `by` is None when it follows from something else, a seat that ended for instance."""
+    gone, _rows = conversation.participants.filter(person=person).delete()
+    if gone:
+        record("conversations.left", on=conversation, by=by, at=at, name=person.name)

@@ -1,7 +1,7 @@
 import pytest
 
 from ensemble.foundation.conversations import reading
-from ensemble.foundation.conversations.actions.opening import bring_in, open_conversation
+from ensemble.foundation.conversations.actions.opening import bring_in, let_go, open_conversation
 from ensemble.foundation.conversations.actions.saying import say
 from ensemble.foundation.conversations.models import Conversation
 from ensemble.foundation.conversations.tests.builders import NOW, a_conversation
@@ -63,3 +63,15 @@ def test_nobody_brings_themselves_in(petit, claire, hugo, varenne):
 
     with pytest.raises(Refused):
         bring_in(conversation, hugo, by=hugo, at=NOW)
+
+
+def test_whoever_is_let_go_no_longer_sees_that_it_exists(petit, claire, varenne):
+    conversation = a_conversation(varenne, petit, claire)
+
+    let_go(conversation, petit, by=None, at=NOW)
+    let_go(conversation, petit, by=None, at=NOW)
+
+    assert list(Conversation.objects.visible_to(petit)) == []
+    assert [sentence(entry) for entry in history_of(conversation)][1:] == [
+        "Laurent Petit ne prend plus part à la conversation."
+    ]
