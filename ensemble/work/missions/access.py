@@ -63,15 +63,16 @@ def may_revise_draft(person: Person | None, need: Need, draft_key: str = "") -> 
     return bool(draft_key) and need.draft_key == draft_key
 
 
+def may_send_needs(person: Person) -> bool:
+    """Someone of a client company, someone nobody knows yet, or talent for a client."""
+    if has_role(person, "talent") or is_client(person):
+        return True
+    return not (is_member(person) or is_team(person))
+
+
 def may_send(person: Person, need: Need) -> bool:
-    """Its author: someone of a client company, someone nobody knows yet, or talent for a client."""
-    if need.author_id != person.pk:
-        return False
-    return (
-        has_role(person, "talent")
-        or is_client(person)
-        or not (is_member(person) or is_team(person))
-    )
+    """Its author, who is of those who send needs."""
+    return need.author_id == person.pk and may_send_needs(person)
 
 
 def may_send_for(person: Person, organisation: Organisation) -> bool:
@@ -120,6 +121,11 @@ def may_compose(person: Person, need: Need) -> bool:
 def may_sign(person: Person, shortlist: Shortlist) -> bool:
     """Talent, for people who all agreed (the action checks each consent)."""
     return has_role(person, "talent")
+
+
+def may_open_proposals(person: Person) -> bool:
+    """Members, and whoever was one when she was asked."""
+    return is_member(person) or Presentation.objects.of_member(person).exists()
 
 
 def may_answer(person: Person, presentation: Presentation) -> bool:

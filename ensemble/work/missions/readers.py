@@ -1,10 +1,13 @@
 """What follows, later, from what happened here or below."""
 
+from ensemble.foundation.accounts.models import Organisation, Seat
+from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.work.missions import letters
 from ensemble.work.missions.actions.handing import hand_over_absent
-from ensemble.work.missions.models import Mission, Presentation
+from ensemble.work.missions.models import Mission, Need, Presentation
+from ensemble.work.missions.talking import end_for
 
 
 @reader("missions.chosen")
@@ -20,3 +23,13 @@ def tell_where_else_she_is_presented(entry: Entry) -> None:
 def hand_over_at_once(entry: Entry) -> None:
     """An absence declared on its first morning does not wait for the clock."""
     hand_over_absent(at=entry.at)
+
+
+@reader("accounts.seat_ended")
+def leave_the_conversations_of_the_organisation(entry: Entry) -> None:
+    """Pages ask for the seat each time; conversations know only who takes part."""
+    mentioned = dict(entry.mentions.values_list("label", "object_id"))
+    person = Person.objects.get(pk=mentioned["persons.person"])
+    organisation = Organisation.objects.get(pk=mentioned["accounts.organisation"])
+    if not Seat.objects.live().filter(person=person, organisation=organisation).exists():
+        end_for(person, Need.objects.filter(organisation=organisation), at=entry.at)

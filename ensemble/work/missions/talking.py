@@ -2,11 +2,18 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.conversations import reading
-from ensemble.foundation.conversations.actions.opening import bring_in, open_conversation
+from ensemble.foundation.conversations.access import may_read
+from ensemble.foundation.conversations.actions.opening import (
+    bring_in,
+    let_go,
+    open_conversation,
+)
 from ensemble.foundation.conversations.actions.saying import say
 from ensemble.foundation.conversations.models import Conversation, Message
 from ensemble.foundation.persons.models import Person
@@ -38,6 +45,23 @@ def join(thing: Subject, person: Person, *, at: datetime) -> None:
     """Whoever takes the need over reads what was said."""
     if conversation := conversation_about(thing):
         bring_in(conversation, person, by=_someone_in(conversation), at=at)
+
+
+def end_for_client(presentation: Presentation, *, by: Person | None, at: datetime) -> None:
+    """What was said about someone stays with talent: the client's access ends with the need."""
+    if conversation := conversation_about(presentation):
+        for part in conversation.participants.select_related("person"):
+            if not has_role(part.person, "talent"):
+                let_go(conversation, part.person, by=by, at=at)
+
+
+def end_for(person: Person, needs: QuerySet[Need], *, at: datetime) -> None:
+    """Someone lost the seat that put them around these needs."""
+    presented = Presentation.objects.filter(shortlist__need__in=needs)
+    things: list[Subject] = [*needs, *presented.select_related("shortlist")]
+    for thing in things:
+        if (conversation := conversation_about(thing)) and may_read(person, conversation):
+            let_go(conversation, person, by=None, at=at)
 
 
 def _someone_in(conversation: Conversation) -> Person:

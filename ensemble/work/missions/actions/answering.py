@@ -9,9 +9,9 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_explain, may_sign_answer
+from ensemble.work.missions.histories import record_about, record_apart
 from ensemble.work.missions.models import NotRetained
 
 
@@ -22,13 +22,7 @@ def say_why_not(owed: NotRetained, sentence: str, *, by: Person, at: datetime) -
     if not NotRetained.objects.filter(pk=owed.pk, state="owed").update(client_sentence=sentence):
         raise TooLate(_("The answer has already been written."))
     owed.client_sentence = sentence
-    record(
-        "missions.client_explained",
-        on=owed.presentation.shortlist,
-        by=by,
-        at=at,
-        name=owed.presentation.person.name,
-    )
+    record_apart(owed.presentation, "missions.client_explained", by=by, at=at)
 
 
 @transaction.atomic
@@ -49,12 +43,5 @@ def sign_answer(owed: NotRetained, answer: str, *, by: Person, at: datetime) -> 
         late=_("This answer has already been signed."),
     )
     presentation = owed.presentation
-    record(
-        "missions.answer_signed",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.answer_signed", by=by, at=at)
     letters.not_retained(owed, at=at)

@@ -17,6 +17,7 @@ from ensemble.work.missions.access import may_choose, may_close
 from ensemble.work.missions.actions.meeting import call_off, client_answered
 from ensemble.work.missions.models import Mission, Need, NotRetained, Presentation, Shortlist
 from ensemble.work.missions.promises import promise
+from ensemble.work.missions.talking import end_for_client
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def choose(
     move(shortlist, "closed", outcome="chosen", closed_at=at)
     mission = _mission(presentation, by, at, starts_on, days, purchase_order)
     client_answered(shortlist, by=by, at=at)
+    end_for_client(presentation, by=by, at=at)
     _owe_answers(shortlist, sentences or {}, besides=presentation, by=by, at=at)
     about = (need, presentation, need.organisation)
     record("missions.chosen", on=mission, by=by, at=at, also=about, name=presentation.person.name)

@@ -14,6 +14,7 @@ from ensemble.people.profiles.access import is_member
 from ensemble.people.profiles.models import Card, HowWeMet, Member
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_compose
+from ensemble.work.missions.histories import record_about
 from ensemble.work.missions.models import Need, Presentation, Shortlist
 from ensemble.work.missions.models.shortlist import MOST
 
@@ -91,14 +92,7 @@ def write(
         return presentation
     if presentation.state in ("asked", "yes"):
         move(presentation, "drafted")
-        record(
-            "missions.consent_reopened",
-            on=presentation,
-            by=by,
-            at=at,
-            also=(presentation.shortlist,),
-            name=presentation.person.name,
-        )
+        record_about(presentation, "missions.consent_reopened", by=by, at=at)
     changed = Presentation.objects.filter(pk=presentation.pk, state="drafted")
     if not changed.update(why=why, limit=limit):
         raise TooLate(_("This person has already answered."))
@@ -121,14 +115,7 @@ def set_aside(presentation: Presentation, *, by: Person, at: datetime) -> None:
 def release(presentation: Presentation, *, by: Person, at: datetime) -> None:
     """The question asked of someone falls, through no doing of hers."""
     move(presentation, "released", late=_("This person has already answered."))
-    record(
-        "missions.presentation_released",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.presentation_released", by=by, at=at)
     letters.released(presentation, at=at)
 
 

@@ -15,12 +15,12 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.workdays import is_working_day
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_answer, may_compose
 from ensemble.work.missions.actions.composing import facts_of, hold_while_composing
 from ensemble.work.missions.actions.meeting import call_off
 from ensemble.work.missions.fees import NoFeeRule, rule_on
+from ensemble.work.missions.histories import record_about
 from ensemble.work.missions.models import Presentation, Shortlist
 from ensemble.work.missions.promises import today
 
@@ -54,14 +54,7 @@ def ask(presentation: Presentation, *, by: Person, at: datetime) -> Presentation
         raise TooLate(_("No fee rule is in force today: finance has to approve one.")) from None
     facts = {} if presentation.asked_at else facts_of(presentation.member)
     move(presentation, "asked", fee_rule=rule, asked_at=at, answered_at=None, **facts)
-    record(
-        "missions.consent_asked",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.consent_asked", by=by, at=at)
     letters.consent_asked(presentation, by=by, at=at)
     return presentation
 
@@ -87,14 +80,7 @@ def nudge(presentation: Presentation, *, by: Person, at: datetime) -> None:
         raise TooLate(_("This person has already been written to today."))
     presentation.reminded_at = at
     presentation.save(update_fields=["reminded_at"])
-    record(
-        "missions.consent_reminded",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.consent_reminded", by=by, at=at)
     letters.consent_reminder(presentation, by=by, at=at)
 
 
@@ -113,15 +99,7 @@ def correct(
         raise TooLate(_("This question has been closed."))
     for name, fact in changed.items():
         setattr(presentation, name, fact)
-    record(
-        "missions.facts_corrected",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-        fields=sorted(changed),
-    )
+    record_about(presentation, "missions.facts_corrected", by=by, at=at, fields=sorted(changed))
     return presentation
 
 
@@ -140,14 +118,7 @@ def say_yes(
     if not all(kept.values()):
         raise TooLate(_("Give your line and your daily rate: the client reads them."))
     move(presentation, "yes", answered_at=at, late=_("This question has been closed."), **facts)
-    record(
-        "missions.said_yes",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.said_yes", by=by, at=at)
     letters.consent_answered(presentation, at=at)
     return presentation
 
@@ -161,14 +132,7 @@ def say_no_thank_you(presentation: Presentation, *, by: Person, at: datetime) ->
     if presentation.state == "no_thank_you":
         return presentation
     move(presentation, "no_thank_you", answered_at=at, late=_("This question has been closed."))
-    record(
-        "missions.said_no_thank_you",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.said_no_thank_you", by=by, at=at)
     letters.consent_answered(presentation, at=at)
     return presentation
 
@@ -185,13 +149,6 @@ def withdraw(presentation: Presentation, *, by: Person, at: datetime) -> Present
         raise TooLate(_("This need has ended: there is nothing left to withdraw from."))
     move(presentation, "withdrawn", withdrawn_at=at, late=_("This question has been closed."))
     call_off(presentation, by=by, at=at)
-    record(
-        "missions.withdrew",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.withdrew", by=by, at=at)
     letters.withdrew(presentation, at=at)
     return presentation

@@ -13,11 +13,12 @@ from ensemble.foundation.calendar.models import Appointment, Slot
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import is_client_of, may_answer, may_ask_to_meet, may_book
+from ensemble.work.missions.histories import record_about, record_apart
 from ensemble.work.missions.models import Presentation, Shortlist
 from ensemble.work.missions.promises import promise
+from ensemble.work.missions.talking import end_for_client
 
 SLOTS = 3
 
@@ -54,20 +55,13 @@ def ask_to_meet(presentation: Presentation, *, by: Person, at: datetime) -> date
     require(may_ask_to_meet(by, presentation))
     presentation.need.lock()
     _shared(presentation)
-    if presentation.meeting_promised_at:
+    if presentation.meeting_promised_at and presentation.meeting_promised_at > at:
         return presentation.meeting_promised_at
     presentation.meeting_asked_by = by
     presentation.meeting_promised_at = promise(at, working_days=1)
     presentation.save(update_fields=["meeting_asked_by", "meeting_promised_at"])
     client_answered(presentation.shortlist, by=by, at=at)
-    record(
-        "missions.meeting_asked",
-        on=presentation,
-        by=by,
-        at=at,
-        also=(presentation.shortlist,),
-        name=presentation.person.name,
-    )
+    record_about(presentation, "missions.meeting_asked", by=by, at=at)
     letters.slots_asked(presentation, by=by, at=at)
     return presentation.meeting_promised_at
 
@@ -89,13 +83,7 @@ def book(presentation: Presentation, slot: Slot, *, by: Person, at: datetime) ->
         slot, title=title, attendees=guests, organiser=need.talent_manager, by=by, at=at
     )
     client_answered(presentation.shortlist, by=by, at=at)
-    record(
-        "missions.meeting_booked",
-        on=presentation.shortlist,
-        by=by,
-        at=at,
-        name=presentation.person.name,
-    )
+    record_apart(presentation, "missions.meeting_booked", by=by, at=at)
     return appointment
 
 
@@ -124,10 +112,11 @@ def cancel_meeting(
 
 
 def call_off(presentation: Presentation, *, by: Person, at: datetime) -> None:
-    """What was offered and booked falls with the presentation; part of another action."""
+    """What was offered, booked and said falls with the presentation; part of another action."""
     Slot.objects.about(presentation).filter(state="offered").update(state="withdrawn")
     for appointment in Appointment.objects.about(presentation).booked().ahead(at):
         cancel(appointment, by=_as_one_of_them(appointment, by), at=at)
+    end_for_client(presentation, by=by, at=at)
 
 
 def client_answered(shortlist: Shortlist, *, by: Person, at: datetime) -> None:

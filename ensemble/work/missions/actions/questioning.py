@@ -9,9 +9,9 @@ from ensemble.foundation.conversations.models import Message
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions.access import may_compose, may_question
 from ensemble.work.missions.actions.meeting import client_answered
+from ensemble.work.missions.histories import record_apart
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.talking import tell
 
@@ -24,24 +24,12 @@ def ask_about(presentation: Presentation, text: str, *, by: Person, at: datetime
     if presentation.shortlist.state != "shared":
         raise TooLate(_("This shortlist is closed."))
     client_answered(presentation.shortlist, by=by, at=at)
-    record(
-        "missions.question_asked",
-        on=presentation.shortlist,
-        by=by,
-        at=at,
-        name=presentation.person.name,
-    )
+    record_apart(presentation, "missions.question_asked", by=by, at=at)
     return tell(presentation, text, by=by, at=at)
 
 
 @transaction.atomic
 def answer_about(presentation: Presentation, text: str, *, by: Person, at: datetime) -> Message:
     require(may_compose(by, presentation.need))
-    record(
-        "missions.question_answered",
-        on=presentation.shortlist,
-        by=by,
-        at=at,
-        name=presentation.person.name,
-    )
+    record_apart(presentation, "missions.question_answered", by=by, at=at)
     return tell(presentation, text, by=by, at=at)
