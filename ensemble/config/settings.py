@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "ensemble.people.profiles",
     "ensemble.foundation.conversations",
     "ensemble.foundation.calendar",
+    "ensemble.foundation.administration",
     "ensemble.foundation.accounts",
     "ensemble.foundation.mailroom",
     "ensemble.foundation.parameters",
@@ -109,7 +110,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-    }
+    },
+    # What a process may remember for itself, a few minutes: nothing that anyone decides upon.
+    "here": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "fetch_job_polling_interval": 1}
 

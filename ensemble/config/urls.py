@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("ensemble.foundation.accounts.web.urls")),
     path("", include("ensemble.foundation.conversations.web.urls")),
     path("", include("ensemble.foundation.calendar.web.urls")),
+    path("", include("ensemble.foundation.administration.web.urls")),
     path("", include("ensemble.foundation.mailroom.web.urls")),
     path("", include("ensemble.foundation.ui.web.urls")),
     path("healthz", healthz, name="healthz"),

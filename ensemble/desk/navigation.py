@@ -66,7 +66,7 @@ def _of_the_team(person: Person) -> list[Row]:
     rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
     if has_role(person, "administrator"):
         rows.append(("team", _("Team"), "users-round", "accounts:team"))
-        rows.append(("settings", _("Settings"), "settings", "parameters:settings"))
+        rows.append(("settings", _("Settings"), "settings", "administration:settings"))
     return rows
 
 

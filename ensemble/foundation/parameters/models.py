@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from ensemble.foundation.core.memo import once
+
 
 class DateRange(Func):
     function = "daterange"
@@ -100,7 +102,7 @@ class Operator(models.Model):
 
     @classmethod
     def current(cls) -> "Operator":
-        return cls.objects.get(pk=1)
+        return once("operator", lambda: cls.objects.get(pk=1))
 
     def letterhead(self, language: str) -> dict[str, str]:
         """What a document prints of us: `papers/lib.typ` says where."""
