@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.cache import caches
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 from ensemble.foundation.parameters.models import Operator
 from ensemble.work.missions.clock import medians
 
+YEAR, TEN_MINUTES = timedelta(days=365), 600
 NBSP = "\u00a0"
 
 
@@ -21,9 +23,12 @@ class Figure:
     words: str
 
 
-def published(since: datetime) -> list[Figure]:
-    """What can be said of the needs sent since then; nothing where nothing happened yet."""
-    found = medians(since)
+def published(at: datetime) -> list[Figure]:
+    """What can be said of the needs of the past year; nothing where nothing happened yet.
+
+    Computed once every ten minutes in each process: no one acts upon a median.
+    """
+    found = caches["here"].get_or_set("medians", lambda: medians(at - YEAR), TEN_MINUTES)
     told = [
         (found.first_word, _("from a need to the first word of a person")),
         (found.shortlist, _("from a need to the signed shortlist")),

@@ -35,7 +35,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         *map(_proposal, asked),
         *map(_half_hours, wanted),
     ]
-    mission = Mission.objects.visible_to(person).filter(member=member).ready_to_read().last()
+    mission = Mission.objects.filter(member=member).ready_to_read().order_by("-pk").first()
     agenda = Appointment.objects.attended_by(person).booked().ahead(at)
     return MemberHome(
         member=member,

@@ -1,7 +1,5 @@
 """One address, four pages: the front door, and the home of whoever is signed in."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,8 +15,6 @@ from ensemble.foundation.core.rights import declares
 from ensemble.foundation.parameters.models import Operator
 from ensemble.people.profiles.models import Member
 
-YEAR = timedelta(days=365)
-
 
 @declares("home.read")
 @require_safe
@@ -30,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/team.html", {"home": team_home(person, at=at)})
     member = Member.objects.select_related("person", "card", "invited_by").filter(person=person)
     if (found := member.first()) and found.state != "left":
-        context = {"home": member_home(found, at=at), "figures": published(at - YEAR)}
+        context = {"home": member_home(found, at=at), "figures": published(at)}
         return render(request, "desk/member.html", context)
     return render(request, "desk/client.html", {"home": client_home(person, at=at)})
 
@@ -42,6 +38,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "tagline": operator.in_language("tagline", language),
         "lead": operator.in_language("lead", language),
         "words": operator.in_language("words", language),
-        "figures": published(timezone.now() - YEAR),
+        "figures": published(timezone.now()),
     }
     return render(request, "desk/front.html", context)

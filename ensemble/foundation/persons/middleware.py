@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from ensemble.foundation.core.memo import one_request
+
 LANGUAGES = dict(settings.LANGUAGES)
 
 
@@ -16,6 +18,10 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        with one_request():
+            return self.answer(request)
+
+    def answer(self, request):
         person = request.user if request.user.is_authenticated else None
         request.person = person
         language = person.language if person else self.language_of_a_visitor(request)

@@ -1,0 +1,112 @@
+"""The three homes, the letter and the search, against the bare list view: `bin/bench homes`.
+
+Goal: a third of the bare list's rate, at most 20 queries. The demo town is built in a throw-away
+database; both servers run side by side and are asked in turn, five times; medians and spread.
+"""
+
+import argparse
+import os
+import tempfile
+from statistics import median
+from typing import NamedTuple
+
+from bench.pages import BARE, OURS, rate, served
+from ensemble.config.throwaway import throw_away
+
+GOAL, BUDGET = 1 / 3, 20
+
+
+class Page(NamedTuple):
+    path: str
+    cookie: str
+    queries: int
+    size: int  # bytes of HTML
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    with throw_away() as cluster, tempfile.TemporaryDirectory() as var:
+        cluster.ensure_database("ensemble")
+        os.environ |= {
+            "DATABASE_URL": cluster.url("ensemble"),
+            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
+            "ENSEMBLE_DEMO": "1",
+            "ENSEMBLE_VAR": var,
+            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
+        }
+        pages = build()
+        with served(OURS) as ours, served(BARE) as bare:
+            for name, page in pages.items():
+                pairs = [
+                    (
+                        rate(ours, [page.path], page.cookie, seconds=options.seconds),
+                        rate(bare, ["/"], "", seconds=options.seconds),
+                    )
+                    for _round in range(options.rounds)
+                ]
+                report(name, page, pairs)
+
+
+def report(name: str, page: Page, pairs: list[tuple[float, float]]) -> None:
+    ratios = sorted(mine / limit for mine, limit in pairs)
+    reached = median(ratios) >= GOAL and page.queries <= BUDGET
+    print(
+        f"{name:13} {median(mine for mine, _limit in pairs):5.0f}/s"
+        f" of {median(limit for _mine, limit in pairs):5.0f}/s"
+        f"  ratio {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}, goal {GOAL:.2f})"
+        f"  {page.queries:2} queries (at most {BUDGET})  {page.size / 1000:3.0f} kB"
+        f"  {'reached' if reached else 'short'}",
+        flush=True,
+    )
+
+
+def build() -> dict[str, Page]:
+    """The town, and the pages of its people, each with a proven session."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    from django.utils import timezone
+
+    from ensemble.demo.building import build as build_town
+    from ensemble.work.missions.models import Shortlist
+
+    build_town(now=timezone.now())
+    letter = Shortlist.objects.shared().select_related("need__author", "signed_by").last()
+    member = letter.presentations.agreed().in_alphabetical_order().first().member
+    client, talent = letter.need.author, letter.signed_by
+    return {
+        "home, member": measured("/", member.person),
+        "home, client": measured("/", client),
+        "home, team": measured("/", talent),
+        "letter": measured(f"/shortlists/{letter.public_id}", client),
+        "search": measured("/people?q=supply+chain+lyon", talent),
+    }
+
+
+def measured(path: str, person) -> Page:
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from ensemble.foundation.accounts.tests.builders import sign_in
+
+    client = sign_in(Client(headers={"host": "127.0.0.1"}), person)
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path)
+    if answer.status_code != 200:
+        raise SystemExit(f"Void: {path} answers {answer.status_code}.")
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}"
+    return Page(path, cookie, len(queries), len(answer.content))
+
+
+if __name__ == "__main__":
+    main()
