@@ -1,11 +1,15 @@
 """What follows, later, from what happened here or below."""
 
+from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.accounts.models import Organisation, Seat
+from ensemble.foundation.conversations.models import Conversation
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.work.missions import letters
 from ensemble.work.missions.actions.handing import hand_over_absent
+from ensemble.work.missions.actions.meeting import client_answered
+from ensemble.work.missions.actions.reframing import first_word
 from ensemble.work.missions.models import Mission, Need, Presentation
 from ensemble.work.missions.talking import end_for
 
@@ -33,3 +37,14 @@ def leave_the_conversations_of_the_organisation(entry: Entry) -> None:
     organisation = Organisation.objects.get(pk=mentioned["accounts.organisation"])
     if not Seat.objects.live().filter(person=person, organisation=organisation).exists():
         end_for(person, Need.objects.filter(organisation=organisation), at=entry.at)
+
+
+@reader("conversations.said")
+def stop_the_clock(entry: Entry) -> None:
+    """Words said in the thread itself count as those said from a page: the first of the team
+    about a need, the first of the client about someone presented."""
+    thing = Conversation.objects.get(pk=entry.mentions.get(is_subject=True).object_id).about
+    if isinstance(thing, Need) and has_role(entry.by, "talent"):
+        first_word(thing, entry.at)
+    if isinstance(thing, Presentation):
+        client_answered(thing.shortlist, by=entry.by, at=entry.at)

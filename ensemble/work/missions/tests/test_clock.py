@@ -3,11 +3,14 @@ from datetime import timedelta
 
 import pytest
 
+from ensemble.foundation.conversations.actions.saying import say
+from ensemble.foundation.core.jobs import run_waiting
 from ensemble.work.missions import clock
 from ensemble.work.missions.actions.meeting import ask_to_meet
-from ensemble.work.missions.actions.reframing import ask_client
+from ensemble.work.missions.actions.reframing import ask_client, write_to_manager
 from ensemble.work.missions.clock import clock_of, medians
 from ensemble.work.missions.models import NotRetained, Presentation
+from ensemble.work.missions.talking import conversation_about
 from ensemble.work.missions.tests.builders import (
     chosen_mission,
     presentation_of,
@@ -29,6 +32,13 @@ def test_it_counts_the_working_time_of_the_operator_and_of_the_client(
     assert (seen.first_word, seen.shortlist) == (2 * HOUR, 9 * HOUR)
     assert (seen.answer, seen.choice) == (HOUR, 18 * HOUR)
     assert seen.kept is True
+
+
+def test_words_said_in_the_thread_count_too(need, claire, petit, now):
+    write_to_manager(need, "Bonjour.", by=petit, at=now)
+    say(conversation_about(need), by=claire, text="Bonjour.", at=now + HOUR)
+    run_waiting()
+    assert clock_of(need).first_word == HOUR
 
 
 def test_what_has_not_come_is_not_counted(need):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from procrastinate.contrib.django import app
 
 from ensemble.foundation.accounts.actions.standing_in import declare_absence
 from ensemble.foundation.core.errors import Refused, TooLate
@@ -61,6 +62,10 @@ def test_an_absence_hands_needs_over_on_its_first_morning(
     assert hand_over_absent(at=first) == 0
     assert Need.objects.get().talent_manager == hugo
     assert letters_to(petit) == ["need_received", "handed_over"]
+
+
+def test_the_clock_looks_every_twenty_minutes():
+    assert "missions.hand_over_absent" in app.tasks
 
 
 def test_an_absence_declared_today_hands_over_at_once(need, claire, hugo, now):
