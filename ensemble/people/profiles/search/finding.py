@@ -5,9 +5,6 @@ the alphabet. Skills are counted on an index that also holds what the bounds loo
 counted only for the cards that may still reach the page.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db import connection
 
 from ensemble.people.profiles.search.asking import Bounds, Found, Request
@@ -16,25 +13,36 @@ from ensemble.people.profiles.search.asking import Bounds, Found, Request
 # in one reading: multiplied back and rounded, it is the number of words found, exactly.
 SAID = "round(ts_rank('{1,1,1,1}', entry.words, %(any)s::tsquery) * %(asked)s * 1.644934)::int"
 
-# Cards that hold some asked skill; of these, those that reach the page even if every word were
-# found in the others; when they do not fill it, cards that only say some word.
+# The planner cannot know how few cards are left, and would read the whole table to join it.
+ONE_BY_ONE = """LATERAL (
+    SELECT * FROM profiles_searchentry entry WHERE entry.card_id = answering.card_id OFFSET 0
+) entry"""
+
+# Cards that hold at least so many asked skills; of these, those that reach the page even if every
+# word were found in the others.
 BY_SKILLS = """
 WITH held AS MATERIALIZED (
     SELECT card_id, count(*) AS skills FROM profiles_searchposting posting
-    WHERE skill_id = ANY(%(skills)s) {bounds_of_postings} GROUP BY card_id
+    WHERE skill_id = ANY(%(skills)s) {bounds_of_postings}
+    GROUP BY card_id HAVING count(*) >= %(least)s
 ), enough AS MATERIALIZED (
     SELECT skills FROM held ORDER BY skills DESC OFFSET %(last)s LIMIT 1
 ), answering AS (
     SELECT card_id, skills FROM held WHERE skills >= coalesce((SELECT skills FROM enough), 1)
+    {or_by_words}
+)
+SELECT entry.card_id, answering.skills, {said} AS words, entry.words AS vector, entry.sort_key
+FROM answering, {one_by_one}
+ORDER BY skills DESC, words DESC, entry.sort_key, entry.card_id
+LIMIT %(limit)s OFFSET %(offset)s
+"""
+
+# When they do not fill the page: cards that hold no asked skill, and say some word.
+OR_BY_WORDS = """
     UNION ALL
     SELECT card_id, 0 FROM profiles_searchentry entry
     WHERE NOT EXISTS (SELECT 1 FROM enough) AND entry.words @@ %(any)s::tsquery
       {bounds_of_entries} AND card_id NOT IN (SELECT card_id FROM held)
-)
-SELECT entry.card_id, answering.skills, {said} AS words, entry.words AS vector, entry.sort_key
-FROM answering JOIN profiles_searchentry entry USING (card_id)
-ORDER BY skills DESC, words DESC, entry.sort_key, entry.card_id
-LIMIT %(limit)s OFFSET %(offset)s
 """
 
 # Cards that say every word; when they do not fill the page, cards that say any.
@@ -50,7 +58,7 @@ WITH every AS MATERIALIZED (
       AND entry.words @@ %(any)s::tsquery {bounds_of_entries}
 )
 SELECT entry.card_id, 0 AS skills, {said} AS words, entry.words AS vector, entry.sort_key
-FROM answering JOIN profiles_searchentry entry USING (card_id)
+FROM answering, {one_by_one}
 ORDER BY words DESC, entry.sort_key, entry.card_id
 LIMIT %(limit)s OFFSET %(offset)s
 """
@@ -95,33 +103,28 @@ SHOWN_NAMES = (
 
 def find(request: Request, bounds: Bounds, *, limit: int, offset: int = 0) -> list[Found]:
     """The cards on the page that starts at `offset`, with what each of them answers."""
-    page, values = statement(request, bounds, limit=limit, offset=offset)
-    with connection.cursor() as cursor:
-        cursor.execute(SHOWN.format(page=page), values)
-        return [
-            Found(card, frozenset(held), frozenset(said), dict(zip(SHOWN_NAMES, rest, strict=True)))
-            for card, held, said, *rest in cursor.fetchall()
-        ]
+    if len(request.skills) > 1:
+        # Most pages are filled by those who hold two of the skills: nobody else can be on them.
+        found = _found(request, bounds, limit, offset, least=2)
+        if len(found) == limit:
+            return found
+    return _found(request, bounds, limit, offset, least=1)
 
 
-def statement(
-    request: Request, bounds: Bounds, *, limit: int, offset: int = 0
-) -> tuple[str, Mapping[str, Any]]:
-    """The SQL of one page of cards, and its values."""
+def _found(request: Request, bounds: Bounds, limit: int, offset: int, *, least: int) -> list[Found]:
     lexemes = request.lexemes
-    if request.skills:
-        shape = BY_SKILLS
-    elif lexemes:
-        shape = BY_WORDS
-    else:
-        shape = BY_NAME
-    sql = shape.format(
+    page = _shape(request).format(
+        or_by_words=OR_BY_WORDS.format(bounds_of_entries=_bounds(bounds, "entry"))
+        if least == 1
+        else "",
         bounds_of_postings=_bounds(bounds, "posting"),
         bounds_of_entries=_bounds(bounds, "entry"),
         said=SAID if lexemes else "0",
+        one_by_one=ONE_BY_ONE,
     )
-    return sql, {
+    values = {
         "skills": [skill.id for skill in request.skills],
+        "least": least,
         "lexemes": lexemes,
         "any": " | ".join(lexemes),
         "every": " & ".join(lexemes),
@@ -134,6 +137,18 @@ def statement(
         "cents": bounds.cents,
         "free_by": bounds.free_by,
     }
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN.format(page=page), values)
+        return [
+            Found(card, frozenset(held), frozenset(said), dict(zip(SHOWN_NAMES, rest, strict=True)))
+            for card, held, said, *rest in cursor.fetchall()
+        ]
+
+
+def _shape(request: Request) -> str:
+    if request.skills:
+        return BY_SKILLS
+    return BY_WORDS if request.words else BY_NAME
 
 
 def _bounds(bounds: Bounds, table: str) -> str:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
 
-from ensemble.people.profiles.models import SearchPosting, Skill, SkillName
+from ensemble.people.profiles.models import Skill
 from ensemble.people.profiles.search.asking import AskedSkill, AskedWord, Request
 from ensemble.people.profiles.search.bounds import read_rate, read_start
 from ensemble.people.profiles.search.stopwords import STOPWORDS
@@ -18,6 +17,18 @@ LONGEST_NAME = 6  # words in the name of a skill
 MOST_SKILLS = 20
 MOST_WORDS = 12  # kept of a long brief: those that the fewest cards use
 MOST_STRANGERS = 5  # beyond, a text in another tongue is not a list of typing errors
+
+# Each name of the referential that stands in the text. Of two skills that share one, the last read
+# is kept: the one some card holds, then ours, then the one whose label it is, then the oldest.
+NAMED = """
+SELECT name.key, skill.id, skill.label_fr, skill.label_en, skill.kind
+FROM profiles_skillname name JOIN profiles_skill skill ON skill.id = name.skill_id,
+LATERAL (
+    SELECT EXISTS (SELECT 1 FROM profiles_searchposting WHERE skill_id = skill.id) AS is_held
+) AS held
+WHERE name.key = ANY(%s) AND (is_held OR (skill.source = 'ensemble' AND skill.live))
+ORDER BY is_held, skill.source = 'ensemble', name.is_label, skill.id DESC
+"""
 
 STEMS = """
 SELECT word, lexeme, coalesce(
@@ -67,18 +78,18 @@ def read(text: str, *, today: date) -> Request:
     )
 
 
-def _name_skills(tokens: Sequence[str]) -> tuple[dict[str, SkillName], list[str]]:
+def _name_skills(tokens: Sequence[str]) -> tuple[dict[str, Skill], list[str]]:
     """The skills named, longest names first, by what was typed; and the words left over."""
-    names = _names_among(tokens)
-    named: dict[str, SkillName] = {}
+    skills = _names_among(tokens)
+    named: dict[str, Skill] = {}
     left: list[str] = []
     at = 0
     while at < len(tokens):
         for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
             typed = tokens[at : at + length]
-            name = names.get(" ".join(map(bare, typed)))
-            if name and not (length == 1 and typed[0] in STOPWORDS):
-                named.setdefault(" ".join(typed), name)
+            skill = skills.get(" ".join(map(bare, typed)))
+            if skill and not (length == 1 and typed[0] in STOPWORDS):
+                named.setdefault(" ".join(typed), skill)
                 break
         else:
             length = 1
@@ -88,26 +99,20 @@ def _name_skills(tokens: Sequence[str]) -> tuple[dict[str, SkillName], list[str]
     return named, list(dict.fromkeys(left))
 
 
-def _names_among(tokens: Sequence[str]) -> dict[str, SkillName]:
-    """Every name of the referential that stands in the text, by key.
-
-    When two skills share a name: the one some card holds, then ours, then the one whose label it is.
-    """
+def _names_among(tokens: Sequence[str]) -> dict[str, Skill]:
+    """The skills whose names stand in the text, by the key of the name."""
     bared = [bare(token) for token in tokens]
     keys = {
         " ".join(bared[start : start + length])
         for length in range(1, LONGEST_NAME + 1)
         for start in range(len(bared) - length + 1)
     }
-    held = SearchPosting.objects.filter(skill=OuterRef("skill"))
-    names = (
-        SkillName.objects.filter(key__in=keys)
-        .annotate(is_held=Exists(held))
-        .filter(Q(is_held=True) | Q(skill__source=Skill.Source.ENSEMBLE, skill__live=True))
-        .select_related("skill")
-        .order_by("is_held", "-skill__source", "is_label", "-skill_id")
-    )
-    return {name.key: name for name in names}
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED, [list(keys)])
+        return {
+            key: Skill(id=number, label_fr=french, label_en=english, kind=kind)
+            for key, number, french, english, kind in cursor.fetchall()
+        }
 
 
 def _stems(words: Iterable[str]) -> dict[str, list[Stem]]:
@@ -132,22 +137,20 @@ def _closest(strangers: list[str]) -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def _asked_skills(
-    named: dict[str, SkillName], stems: dict[str, list[Stem]]
-) -> tuple[AskedSkill, ...]:
+def _asked_skills(named: dict[str, Skill], stems: dict[str, list[Stem]]) -> tuple[AskedSkill, ...]:
     asked: dict[int, AskedSkill] = {}
-    for typed, name in named.items():
+    for typed, skill in named.items():
         lexemes = {
             stem.lexeme for word in typed.split() for stem in stems.get(word, []) if stem.cards
         }
         asked.setdefault(
-            name.skill_id,
+            skill.pk,
             AskedSkill(
-                id=name.skill_id,
-                label=name.skill.label,
+                id=skill.pk,
+                label=skill.label,
                 typed=typed,
                 lexemes=tuple(sorted(lexemes)),
-                is_sector=name.skill.kind == Skill.Kind.SECTOR,
+                is_sector=skill.kind == Skill.Kind.SECTOR,
             ),
         )
     return tuple(asked.values())[:MOST_SKILLS]
