@@ -73,7 +73,7 @@ def alone() -> Iterator[None]:
 
 
 def run(options: argparse.Namespace) -> None:
-    address = f"http://127.0.0.1:{options.port}"
+    address = f"http://localhost:{options.port}"  # browsers give passkeys to names, not to numbers
     web = Child(
         "web",
         "-m",
