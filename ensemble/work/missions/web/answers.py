@@ -15,7 +15,7 @@ from ensemble.work.missions.actions.answering import say_why_not, sign_answer
 from ensemble.work.missions.models import Need, NotRetained
 from ensemble.work.missions.web.forms import done, posted, status_of
 from ensemble.work.missions.web.forms.choices import AnswerForm, SentenceForm
-from ensemble.work.missions.web.rooms import may_come_to_the_talent_desk
+from ensemble.work.missions.web.rooms import is_talent, knows_the_house
 
 
 @declares("answer.explain")
@@ -47,7 +47,7 @@ def _explained(form: SentenceForm, by: Person) -> bool:
 
 
 @declares("answer.sign")
-@only(may_come_to_the_talent_desk)
+@only(is_talent, known_to=knows_the_house)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     owed = NotRetained.objects.visible_to(request.person).still_owed().ready_to_read()
@@ -61,7 +61,7 @@ def _page(request: HttpRequest, forms: list[AnswerForm]) -> HttpResponse:
 
 
 @declares("answer.sign")
-@only(may_come_to_the_talent_desk)
+@only(is_talent, known_to=knows_the_house)
 @require_POST
 def sign(request: HttpRequest, pk) -> HttpResponse:
     """Her own words, her name; the person reads them at once."""

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.core.require import require
-from ensemble.foundation.core.rights import declares, only, signed_in
+from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import is_client_of, may_come_to
 from ensemble.work.missions.actions.attaching import attach_brief, remove_brief
@@ -37,8 +37,8 @@ def remove_from_draft(request: HttpRequest) -> HttpResponse:
     return turn_to(request, "missions:check")
 
 
-@declares("need.reframe")
-@signed_in
+@declares("need.attach_brief")
+@only(may_come_to("need.read"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach(request: HttpRequest, pk) -> HttpResponse:
     need = get_object_or_404(Need.objects.visible_to(request.person), public_id=pk)
@@ -46,8 +46,8 @@ def attach(request: HttpRequest, pk) -> HttpResponse:
     return _attach(request, need, reverse("missions:need", args=[pk]))
 
 
-@declares("need.reframe")
-@signed_in
+@declares("need.attach_brief")
+@only(may_come_to("need.read"))
 @require_POST
 def remove(request: HttpRequest, pk) -> HttpResponse:
     need = get_object_or_404(Need.objects.visible_to(request.person), public_id=pk)

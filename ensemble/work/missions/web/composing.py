@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.accounts.doors import safe
+from ensemble.foundation.accounts.stepup import require_fresh
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.people.profiles.models import Member
-from ensemble.work.missions.access import may_compose
+from ensemble.work.missions.access import may_compose, may_sign
 from ensemble.work.missions.actions import composing, consenting, signing
 from ensemble.work.missions.models import Need, Presentation, Shortlist
 from ensemble.work.missions.web.desk import Composition, keep_words
@@ -29,7 +30,9 @@ def _need(request: HttpRequest, pk) -> Need:
 
 
 def _presentation(request: HttpRequest, pk) -> Presentation:
-    presentations = Presentation.objects.visible_to(request.person).ready_to_read()
+    """Of a need that they know: its client reads 403 here, not 404."""
+    known = Need.objects.visible_to(request.person)
+    presentations = Presentation.objects.filter(shortlist__need__in=known).ready_to_read()
     presentation = get_object_or_404(presentations, public_id=pk)
     require(may_compose(request.person, presentation.need))
     return presentation
@@ -149,17 +152,20 @@ def nudge(request: HttpRequest, pk) -> HttpResponse:
             "missions/parts/nudge.html",
             {"presentation": presentation, "at": timezone.now()},
         )
-    return turn_to(request, request.POST.get("back") or presentation.need)
+    if back := request.POST.get("back"):
+        return turn_to(request, safe(request, back))
+    return turn_to(request, "missions:compose", presentation.need.public_id)
 
 
 @declares("shortlist.share")
 @only(may_come_to_the_talent_desk)
-@stepped_up
 @require_POST
 def sign(request: HttpRequest, pk) -> HttpResponse:
     """Her name under the letter; it leaves at once."""
-    shortlists = Shortlist.objects.visible_to(request.person).select_related("need__author")
-    shortlist = get_object_or_404(shortlists, public_id=pk)
+    known = Shortlist.objects.filter(need__in=Need.objects.visible_to(request.person))
+    shortlist = get_object_or_404(known.select_related("need__author"), public_id=pk)
+    require(may_sign(request.person, shortlist))
+    require_fresh(request)
     signing.sign(shortlist, by=request.person, at=timezone.now())
     toast(request, _("Your letter has left for %(name)s.") % {"name": shortlist.need.author.name})
     return turn_to(request, "missions:need", shortlist.need.public_id)

@@ -11,8 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, to_the_door
 from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.work.missions.access import may_send_needs
 from ensemble.work.missions.actions.assigning import least_loaded_talent
 from ensemble.work.missions.actions.describing import claim, revise_draft
 from ensemble.work.missions.actions.describing import describe as begin
@@ -117,6 +119,7 @@ def send(request: HttpRequest) -> HttpResponse:
     """Whoever described it takes it as hers, and sends it: one button."""
     if request.person is None:
         return to_the_door(request)
+    require(may_send_needs(request.person))
     need = held_draft(request)
     if need is None:
         return _already_sent(request)

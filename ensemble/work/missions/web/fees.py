@@ -17,12 +17,13 @@ from ensemble.work.missions.models import FeeRule
 from ensemble.work.missions.promises import today
 from ensemble.work.missions.web.forms import done, status_of
 from ensemble.work.missions.web.forms.choices import FeeRuleForm
+from ensemble.work.missions.web.rooms import knows_the_house
 
 EXAMPLE = Decimal(800)
 
 
 @declares("fee_rule.read")
-@only(may_propose_fee_rule)
+@only(may_propose_fee_rule, known_to=knows_the_house)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     return _page(request, FeeRuleForm())
@@ -43,7 +44,7 @@ def _page(request: HttpRequest, form: FeeRuleForm) -> HttpResponse:
 
 
 @declares("fee_rule.change")
-@only(may_propose_fee_rule)
+@only(may_propose_fee_rule, known_to=knows_the_house)
 @stepped_up
 @require_POST
 def propose(request: HttpRequest) -> HttpResponse:
@@ -55,7 +56,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 
 @declares("fee_rule.change")
-@only(may_propose_fee_rule)
+@only(may_propose_fee_rule, known_to=knows_the_house)
 @stepped_up
 @require_POST
 def approve(request: HttpRequest, pk) -> HttpResponse:
@@ -66,7 +67,7 @@ def approve(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("fee_rule.change")
-@only(may_propose_fee_rule)
+@only(may_propose_fee_rule, known_to=knows_the_house)
 @stepped_up
 @require_POST
 def set_aside(request: HttpRequest, pk) -> HttpResponse:

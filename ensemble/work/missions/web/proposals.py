@@ -12,7 +12,7 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
-from ensemble.work.missions.access import may_answer, may_come_to
+from ensemble.work.missions.access import may_answer, may_come_to, may_open_proposals
 from ensemble.work.missions.actions import consenting, meeting
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.web.forms import done, late, posted, status_of
@@ -30,7 +30,7 @@ def _hers(request: HttpRequest, pk) -> Presentation:
 
 
 @declares("presentation.answer")
-@only(may_come_to("presentation.answer"))
+@only(may_open_proposals)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     hers = Presentation.objects.of_member(request.person).ready_to_read().order_by("-asked_at")
@@ -113,7 +113,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     return turn_to(request, "missions:proposal", pk)
 
 
-@declares("presentation.answer", "interview.book")
+@declares("presentation.answer")
 @only(may_come_to("presentation.answer"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def slots(request: HttpRequest, pk) -> HttpResponse:

@@ -49,7 +49,7 @@ def _page(request: HttpRequest, shortlist: Shortlist, form: BecauseForm) -> Http
     return render(request, "missions/shortlist.html", context, status=status_of(form))
 
 
-@declares("shortlist.read", "shortlist.read_other_entries", "person.card.read_in_shortlist")
+@declares("shortlist.read", "person.card.read_in_shortlist")
 @only(may_come_to("shortlist.read"))
 @require_safe
 def show(request: HttpRequest, pk) -> HttpResponse:
@@ -60,14 +60,14 @@ def show(request: HttpRequest, pk) -> HttpResponse:
     return _page(request, _letter(request, pk), BecauseForm())
 
 
-@declares("shortlist.read", "shortlist.read_other_entries")
+@declares("shortlist.read_other_entries")
 @only(may_come_to("shortlist.read"))
 @require_safe
 def printable(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "missions/shortlist_print.html", _words(_letter(request, pk)))
 
 
-@declares("shortlist.read", "shortlist.read_other_entries")
+@declares("shortlist.read_other_entries")
 @only(may_come_to("shortlist.read"))
 @require_safe
 def pdf(request: HttpRequest, pk) -> HttpResponse:
