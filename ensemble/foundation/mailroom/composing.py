@@ -59,7 +59,8 @@ def compose(kind: str, *, to: Person, operator: Operator, **context) -> Words:
 
 
 def _html(markdown: str, operator: Operator) -> str:
-    ours = (settings.BASE_URL, "mailto:", "tel:", *filter(None, [operator.video_link]))
+    places = filter(None, [settings.BASE_URL, operator.video_link])
+    ours = ("mailto:", "tel:", *(f"{place.rstrip('/')}/" for place in places))  # a whole host
     clean = nh3.clean(
         MARKDOWN.render(markdown),
         tags=TAGS,

@@ -19,7 +19,15 @@ def test_it_makes_a_button_of_a_lone_link(settings):
 
 @pytest.mark.parametrize(
     "link",
-    ["https://evil.example/", "javascript:alert(1)", "data:text/html,x", "//evil.example/"],
+    [
+        "https://evil.example/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example/",
+        "http://127.0.0.1:8000@evil.example/",
+        "http://127.0.0.1:8000.evil.example/",
+        "https://visio.example.evil.example/",
+    ],
 )
 def test_it_links_nowhere_else(link):
     assert "href" not in _html(f"Le besoin [cliquez]({link}) du client", OPERATOR)
