@@ -14,12 +14,13 @@ from django.contrib.auth import login, logout
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ensemble.foundation.accounts import letters
 from ensemble.foundation.accounts.devices import describe
-from ensemble.foundation.accounts.models import OpenSession
+from ensemble.foundation.accounts.models import Invitation, OpenSession
 from ensemble.foundation.core.errors import Refused
 from ensemble.foundation.persons.models import Person
 
@@ -69,7 +70,7 @@ def enter(request: HttpRequest, person: Person, *, method: str) -> str:
     """
     require_possible(person, method)
     at = timezone.now()
-    wanted = safe(request, remembered(request, "next"))
+    wanted = _wanted(request, person, at)
     _close_former(request, at)
     forget(request)
     login(request, person, backend=BACKEND)
@@ -80,6 +81,15 @@ def enter(request: HttpRequest, person: Person, *, method: str) -> str:
     if not person.joined_at:
         Person.objects.filter(pk=person.pk).update(joined_at=at)
     return wanted
+
+
+def _wanted(request: HttpRequest, person: Person, at: datetime) -> str:
+    """Where they were going; otherwise an invitation that waits for an answer, otherwise home."""
+    wanted = safe(request, remembered(request, "next"))
+    waiting = Invitation.objects.open(at).filter(person=person).last()
+    if wanted != "/" or waiting is None:
+        return wanted
+    return reverse("accounts:invitation", args=[waiting.token])
 
 
 def require_possible(person: Person, method: str) -> None:

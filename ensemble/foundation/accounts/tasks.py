@@ -1,5 +1,6 @@
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef
 from django.db.models.deletion import ProtectedError
 from django.utils import timezone
@@ -33,6 +34,7 @@ def send_code(code_id: int):
 @every("41 3 * * *", name="accounts.tidy_doors")
 def tidy_doors(at: datetime):
     """Codes that ended, people who never came in, sessions that nobody can use."""
+    Session.objects.filter(expire_date__lt=at).delete()
     MailedCode.objects.filter(asked_at__lt=at - STRANGERS_KEPT).delete()
     usable = OpenSession.objects.open(at).values("pk")
     OpenSession.objects.filter(closed_at=None).exclude(pk__in=usable).update(closed_at=at)

@@ -19,7 +19,7 @@ from ensemble.foundation.accounts.models.invitations import VALID_FOR
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
-from ensemble.foundation.core.text import clean_text
+from ensemble.foundation.core.text import clean_line, clean_text
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 
@@ -31,6 +31,7 @@ def invite(
     *,
     by: Person | None,
     at: datetime,
+    name: str = "",
     role: str = "",
     title: str = "",
     organisation: Organisation | None = None,
@@ -49,6 +50,7 @@ def invite(
         move(replaced, "revoked", revoked_at=at)
     invitation = Invitation.objects.create(
         person=person,
+        name=clean_line(name)[:120] or person.name,
         purpose=purpose,
         role=role,
         title=title,

@@ -31,12 +31,16 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(models.Model):
-    """The secret of the link is never kept: it is computed from the key of the installation."""
+    """The secret of the link is never kept: it is computed from the key of the installation.
+
+    `name` is the one typed by whoever invites: they learn nothing of the account that may exist.
+    """
 
     LIFECYCLE = INVITATION_MOVES
 
     public_id = PublicId()
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
     purpose = models.CharField(max_length=13)
     role = models.CharField(max_length=13, blank=True)
     title = models.CharField(max_length=120, blank=True)

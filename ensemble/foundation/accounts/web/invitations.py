@@ -1,7 +1,7 @@
 """The page of an invitation: read as often as one likes, accepted once."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -31,6 +31,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     """The link came by the mailbox: it proves the address as a code would, and no more."""
     invitation = _found(token)
     accept_invitation(invitation, at=timezone.now())
+    if request.person == invitation.person:
+        return redirect(_first_page(invitation))
     if request.person:
         doors.leave(request)
     doors.remember(request, next=_first_page(invitation))

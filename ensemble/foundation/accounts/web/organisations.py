@@ -60,7 +60,7 @@ def invite(request: HttpRequest, pk) -> HttpResponse:
             request, "accounts/colleague.html", context, status=422 if form.errors else 200
         )
     asked, at = form.cleaned_data, timezone.now()
-    colleague = meet(asked.pop("email"), asked.pop("name"), language=request.LANGUAGE_CODE, at=at)
+    colleague = meet(asked.pop("email"), asked["name"], language=request.LANGUAGE_CODE, at=at)
     inviting.invite(
         colleague, "client", organisation=organisation, by=request.person, at=at, **asked
     )

@@ -9,7 +9,14 @@ from django.utils import timezone
 from ensemble.foundation.accounts.access import has_role, has_seat, look_again
 from ensemble.foundation.accounts.actions.inviting import invite, revoke
 from ensemble.foundation.accounts.models import Invitation
-from ensemble.foundation.accounts.tests.builders import organisation, person, team_member
+from ensemble.foundation.accounts.tests.builders import (
+    half_open,
+    organisation,
+    person,
+    sign_in,
+    team_member,
+)
+from ensemble.foundation.accounts.tests.device import Device, options_in
 from ensemble.foundation.mailroom.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +102,19 @@ def test_it_leaves_the_account_of_whoever_was_signed_in(client, invitation):
     client.force_login(julie)
     accept(client, invitation)
     assert client.get("/me").status_code == 302
+
+
+def test_it_asks_nothing_more_of_the_person_already_in(client, invitation):
+    sign_in(client, invitation.person)
+    accept(client, invitation)
+    assert client.get("/me").status_code == 200
+
+
+def test_it_waits_for_whoever_comes_in_by_the_door(client, invitation):
+    device = Device()
+    page = half_open(client, invitation.person).get(reverse("accounts:first_key"))
+    answer = client.post("/door/passkey", {"credential": device.create(options_in(page))})
+    assert answer["Location"] == page_of(invitation)
 
 
 def test_it_seats_a_colleague(client):

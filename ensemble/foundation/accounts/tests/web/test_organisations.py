@@ -81,6 +81,15 @@ def test_it_invites_a_colleague(client, helene, varenne):
     )
 
 
+def test_it_tells_nothing_of_an_account_that_exists(client, helene, varenne):
+    person("Laurent Petit", "varenne")
+    typed = LAURENT | {"name": "Monsieur Petit"}
+    sign_in(client, helene).post(at(varenne, "invite_colleague"), typed)
+    page = client.get(at(varenne)).text
+    assert "Monsieur Petit" in page
+    assert "Laurent Petit" not in page
+
+
 def test_it_lets_buyers_only_invite(client, helene, varenne):
     petit = manager(person("Laurent Petit", "varenne"), varenne, by=helene)
     answer = sign_in(client, petit).post(at(varenne, "invite_colleague"), LAURENT)
