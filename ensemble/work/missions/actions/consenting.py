@@ -25,6 +25,9 @@ from ensemble.work.missions.models import Presentation, Shortlist
 from ensemble.work.missions.promises import today
 
 
+NEEDED = ("line", "rate")
+
+
 class Facts(TypedDict, total=False):
     """What she may correct before the client reads it; the rate is hers alone."""
 
@@ -95,6 +98,8 @@ def correct(
     asked = Presentation.objects.filter(pk=presentation.pk, state__in=("asked", "yes"))
     if not changed:
         return presentation
+    if not all(changed.get(name, True) for name in NEEDED):
+        raise TooLate(_("Give your line and your daily rate: the client reads them."))
     if not asked.update(**changed):
         raise TooLate(_("This question has been closed."))
     for name, fact in changed.items():
@@ -114,8 +119,7 @@ def say_yes(
     presentation.refresh_from_db(fields=["state", "line", "years", "rate", "free_on", "place"])
     if presentation.state == "yes":
         return correct(presentation, by=by, at=at, **facts)
-    kept = {name: facts.get(name, getattr(presentation, name)) for name in ("line", "rate")}
-    if not all(kept.values()):
+    if not all(facts.get(name, getattr(presentation, name)) for name in NEEDED):
         raise TooLate(_("Give your line and your daily rate: the client reads them."))
     move(presentation, "yes", answered_at=at, late=_("This question has been closed."), **facts)
     record_about(presentation, "missions.said_yes", by=by, at=at)

@@ -32,7 +32,7 @@ def withdraw_need(need: Need, because: str, *, by: Person, at: datetime) -> Need
         withdrawn_because=because,
         late=_("This need has already ended."),
     )
-    told = list(Presentation.objects.filter(shortlist__need=need).still_running().ready_to_read())
+    told = list(Presentation.objects.filter(shortlist__need=need).waiting_to_hear().ready_to_read())
     for presentation in told:
         call_off(presentation, by=by, at=at)
     for shortlist in need.shortlists.exclude(state="closed"):

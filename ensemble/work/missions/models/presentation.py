@@ -59,6 +59,11 @@ class PresentationQuerySet(models.QuerySet):
         """Asked or agreed, in a shortlist that has not ended."""
         return self.filter(state__in=("asked", "yes")).exclude(shortlist__state="closed")
 
+    def waiting_to_hear(self) -> "PresentationQuerySet":
+        """Still running, or about to be asked again with other words."""
+        live = self.filter(state__in=("drafted", "asked", "yes"), asked_at__isnull=False)
+        return live.exclude(shortlist__state="closed")
+
     def in_alphabetical_order(self) -> "PresentationQuerySet":
         return self.order_by("member__person__sort_key", "pk")
 

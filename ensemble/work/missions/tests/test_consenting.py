@@ -81,6 +81,8 @@ def test_she_corrects_her_facts_as_she_agrees(one, karim, now):
 def test_and_afterwards_until_the_letter_leaves(one, shared_later, karim, now):
     say_yes(one, by=karim.person, at=now)
     correct(one, by=karim.person, at=now, line="Directeur logistique")
+    with pytest.raises(TooLate):
+        correct(one, by=karim.person, at=now, rate=None)
     assert presentation_of(one.shortlist, karim).line == "Directeur logistique"
     shared_later()
     with pytest.raises(TooLate):

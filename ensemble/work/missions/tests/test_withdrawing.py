@@ -1,10 +1,11 @@
 import pytest
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.work.missions.actions.composing import write
 from ensemble.work.missions.actions.consenting import say_no_thank_you
 from ensemble.work.missions.actions.withdrawing import withdraw_need
 from ensemble.work.missions.models import Presentation, Shortlist
-from ensemble.work.missions.tests.builders import chosen_mission, presentation_of
+from ensemble.work.missions.tests.builders import LIMIT, chosen_mission, presentation_of
 
 BECAUSE = "Le projet est reporté d’un an."
 
@@ -17,6 +18,12 @@ def test_everyone_asked_is_told(asked, karim, julie, claire, petit, now, letters
     assert letters_to(julie.person) == ["consent_asked"]
     assert letters_to(claire)[-1] == "need_withdrawn_told"
     assert Shortlist.objects.get().outcome == "withdrawn"
+
+
+def test_so_is_whoever_was_to_be_asked_again(asked, karim, claire, petit, now, letters_to):
+    write(presentation_of(asked, karim), why="Autrement dit.", limit=LIMIT, by=claire, at=now)
+    withdraw_need(asked.need, BECAUSE, by=petit, at=now)
+    assert letters_to(karim.person) == ["consent_asked", "need_withdrawn"]
 
 
 def test_access_to_people_ends(shared, petit, now):
