@@ -66,9 +66,14 @@ def pager(context, page: Page):
     return {"page": page, "request": context.get("request")}
 
 
+@register.inclusion_tag("ui/components/drawing.html")
+def drawing(kind):
+    """Circles and what they share: apart, together, waiting, search, none."""
+    return {"kind": kind}
+
+
 @register.inclusion_tag("ui/components/empty_state.html")
 def empty_state(heading, text="", url="", action="", drawing="apart"):
-    """drawing: apart, together, waiting, search, none."""
     return {"heading": heading, "text": text, "url": url, "action": action, "drawing": drawing}
 
 
