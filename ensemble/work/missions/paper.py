@@ -29,20 +29,13 @@ def _data(shortlist: Shortlist, agreed: list[Presentation], operator: Operator) 
     need = shortlist.need
     return {
         "at": shortlist.shared_at,
-        "operator": {
-            "name": operator.name,
-            "tagline": operator.in_language("tagline", translation.get_language()),
-            "address": operator.address,
-            "email": operator.email,
-            "phone": operator.phone,
-            "legal_notice": operator.legal_notice,
-        },
+        "operator": operator.letterhead(translation.get_language()),
         "organisation": need.organisation.name,
         "purchase_order": need.purchase_order,
         "need": {"title": need.current.title, "words": _words(need.current)},
         "by": shortlist.signed_by.name,
         "phone": shortlist.signed_by.phone,
-        "signed_on": dates.day(shortlist.shared_at),
+        "signed_on": dates.dated_day(shortlist.shared_at),
         "people": [_person(presentation) for presentation in agreed],
     }
 
@@ -60,7 +53,7 @@ def _person(presentation: Presentation) -> dict:
         "limit": presentation.limit,
         "how_we_met": presentation.how_we_met,
         "years": _years(presentation.years),
-        "free_on": dates.day(presentation.free_on),
+        "free_on": dates.dated_day(presentation.free_on),
         "place": presentation.place,
         "rate": money.euros(line.rate),
         "fee": money.euros(line.fee),

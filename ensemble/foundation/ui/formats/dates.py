@@ -27,6 +27,14 @@ def day(value: date | datetime | None) -> str:
     return NBSP.join((str(WEEKDAYS[on.weekday()]), *_day_and_month(on, str(MONTHS[on.month]))))
 
 
+def dated_day(value: date | datetime | None) -> str:
+    """`jeudi 12 novembre 2026`: for what is filed, and read years later."""
+    written, on = day(value), _local_date(value)
+    if on is None or written.endswith(str(on.year)):
+        return written
+    return f"{written}{NBSP}{on.year}"
+
+
 def short_day(value: date | datetime | None) -> str:
     """`12 nov.`, `12 Nov`; the year when it is not this one."""
     on = _local_date(value)

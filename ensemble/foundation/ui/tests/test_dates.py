@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone, translation
 from time_machine import travel
 
-from ensemble.foundation.ui.formats.dates import day, hour, moment, short_day
+from ensemble.foundation.ui.formats.dates import dated_day, day, hour, moment, short_day
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -33,6 +33,18 @@ def in_both(written, value) -> tuple[str, str]:
 )
 def test_it_writes_a_day_and_the_year_when_it_is_another(on, french, english):
     assert in_both(day, on) == (french, english)
+
+
+@pytest.mark.parametrize(
+    ("on", "french", "english"),
+    [
+        (date(2026, 11, 12), "jeudi~12~novembre~2026", "Thursday~12~November~2026"),
+        (date(2027, 3, 1), "lundi~1er~mars~2027", "Monday~1~March~2027"),
+        (None, "", ""),
+    ],
+)
+def test_what_is_filed_always_says_the_year(on, french, english):
+    assert in_both(dated_day, on) == (french, english)
 
 
 def test_a_moment_without_an_hour_is_its_day():
