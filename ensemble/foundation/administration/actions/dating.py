@@ -44,7 +44,7 @@ def set_value(
         unit=unit,
         source=source,
         valid_from=valid_from,
-        valid_to=after and after.valid_from,
+        valid_to=after.valid_from if after else None,
     )
     record(
         "administration.value_set",
