@@ -2,11 +2,18 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from ensemble.demo.building import build
+from ensemble.demo.building.crowd import add_crowd
 
 
 class Command(BaseCommand):
-    help = "Write the demo town into an empty database."
+    help = "Write the demo town into an empty database; --people puts a crowd of members around it."
 
-    def handle(self, **options):
-        if build(now=timezone.now()) is None:
+    def add_arguments(self, parser):
+        parser.add_argument("--people", type=int, default=0, metavar="N")
+
+    def handle(self, *, people: int = 0, **options):
+        now = timezone.now()
+        if build(now=now) is None:
             raise CommandError("People live here already: the demo town needs an empty database.")
+        if people:
+            add_crowd(people, now=now)
