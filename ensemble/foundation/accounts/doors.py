@@ -73,6 +73,8 @@ def enter(request: HttpRequest, person: Person, *, method: str) -> str:
     wanted = _wanted(request, person, at)
     _close_former(request, at)
     forget(request)
+    if request.person:
+        request.session.cycle_key()  # `login` keeps the key of someone who was in already
     login(request, person, backend=BACKEND)
     mark_as_proven(request.session, method=method, at=at)
     request.session.save()

@@ -236,6 +236,17 @@ def test_it_notes_the_session_and_closes_it_on_leaving(client):
     assert not is_in(client)
 
 
+def test_it_opens_a_new_session_for_whoever_was_in_already(client):
+    karim, device = person("Karim Benali"), Device()
+    create_first_key(client, karim, device)
+    before = client.session.session_key
+    options = options_in(client.get("/door/again?next=/me"))
+    client.post(reverse("accounts:passkey"), {"credential": device.prove(options)})
+    assert is_in(client)
+    assert client.session.session_key != before
+    assert OpenSession.objects.open(timezone.now()).get().session_key == client.session.session_key
+
+
 def test_it_writes_when_a_new_device_comes_in(client):
     karim, device = person("Karim Benali"), Device()
     create_first_key(client, karim, device)
