@@ -201,7 +201,7 @@ def compare_pages(briefs: list[dict]) -> None:
     """The whole page of a talent manager against the bare list, which has no rights, words or frame."""
     cookie = signed_in()
     addresses = [address_of(brief) for brief in briefs]
-    bare = ["/cards"] * len(addresses)
+    bare = ["/"] * len(addresses)
     inside = []
     for _round in range(ROUNDS):
         ours = pages.in_process(pages.OURS, addresses, cookie)

@@ -1,6 +1,6 @@
 """Who may do what around members, cards and the team's memory (rows of the authorization matrix)."""
 
-from ensemble.foundation.accounts.access import has_role, is_team
+from ensemble.foundation.accounts.access import has_role, is_client, is_team
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Card, Member, Note
 
@@ -32,6 +32,11 @@ def may_read_availability(person: Person, card: Card) -> bool:
     if card.member.person_id == person.pk or has_role(person, "talent", "community"):
         return True
     return is_member(person) and not is_team(person)
+
+
+def is_known(person: Person) -> bool:
+    """Of the team, a client or a member: they may know that the team has rooms of its own."""
+    return is_team(person) or is_client(person) or is_member(person)
 
 
 def may_search(person: Person) -> bool:

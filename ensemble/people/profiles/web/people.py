@@ -21,7 +21,7 @@ PARTS_ABOVE = ["missions:of_member"]
 """What upper apps may add to the page, by name of address; loaded after the page, when it exists."""
 
 
-@declares("person.card.read")
+@declares("person.card.edit")
 @signed_in
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
@@ -69,7 +69,7 @@ def portrait(request: HttpRequest, pk) -> HttpResponse:
 
 
 @declares("member.invite")
-@only(access.may_invite)
+@only(access.may_invite, known_to=access.is_known)
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST or None, initial={"language": "fr"})

@@ -4,26 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from ensemble.foundation.accounts.models import TeamRole
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.core.text import sorting_key
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import SeeOther, by_htmx
-from ensemble.people.profiles.access import may_search
+from ensemble.people.profiles.access import is_known, may_search
 from ensemble.people.profiles.models import Place, Skill
-from ensemble.people.profiles.search.asking import SHORT, Bounds, Found, Request
+from ensemble.people.profiles.search.asking import SHORT, Bounds, Request
 from ensemble.people.profiles.search.finding import find
 from ensemble.people.profiles.search.places import places_named
 from ensemble.people.profiles.search.reading import read
 from ensemble.people.profiles.web.forms import FiltersForm
+from ensemble.people.profiles.web.rows import row
 
 SHOWN = 20
 LAST_PAGE = 50
@@ -88,7 +91,7 @@ class Search:
 
 
 @declares("member.search")
-@only(may_search)
+@only(may_search, known_to=is_known)
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
     """By POST, a brief as long as one likes: the address then holds what was understood of it."""
@@ -98,7 +101,6 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "search": search,
         "sectors": _sectors,
-        "today": timezone.localdate(),
         **_found(search, request.person),
     }
     fragment = "#results" if by_htmx(request) and request.method == "POST" else ""
@@ -133,33 +135,24 @@ def read_search(asked: Mapping[str, str]) -> Search:
 def _found(search: Search, person: Person) -> dict:
     """The people of one page, and the addresses of its neighbours."""
     start = (search.page - 1) * SHOWN
+    today = timezone.localdate()
     found = find(search.request, search.bounds, limit=SHOWN + 1, offset=start)
     more = len(found) > SHOWN and search.page < LAST_PAGE
     return {
-        "people": [_answers(search.request, one) for one in found[:SHOWN]],
+        "people": [row(search.request, one, today=today) for one in found[:SHOWN]],
         "previous": search.at_page(search.page - 1) if search.page > 1 else "",
         "next": search.at_page(search.page + 1) if more else "",
         "colleague": None if found else _colleague(person),
     }
 
 
-def _answers(request: Request, found: Found) -> SimpleNamespace:
-    """One person, with what of the request the card answers, and what it does not."""
-    held, said, missing = [], [], []
-    for skill in request.skills:
-        where = held if found.holds(skill) else said if found.mentions(skill) else missing
-        where.append(skill.label)
-    for word in request.words:
-        (said if word.lexeme in found.said else missing).append(word.label)
-    card = found.card
-    photo = reverse("profiles:portrait", args=[card["public_id"]]) if card["has_portrait"] else ""
-    return SimpleNamespace(**card, portrait_url=photo, held=held, said=said, missing=missing)
-
-
-def _sectors() -> list[tuple[str, str]]:
-    """Read by the whole page only; a fragment has no list of sectors."""
+def _sectors() -> SafeString:
+    """The options of the list; the whole page alone asks for them."""
     sectors = Skill.objects.live().sectors().only("code", "label_fr", "label_en")
-    return sorted(((one.code, one.label) for one in sectors), key=lambda row: row[1])
+    labels = sorted((sorting_key(one.label), one.label, one.code) for one in sectors)
+    return format_html_join(
+        "", '<option value="{}">{}</option>', ((code, label) for _key, label, code in labels)
+    )
 
 
 def _colleague(person: Person) -> Person | None:

@@ -1,0 +1,121 @@
+"""What a page weighs on a telephone: `bin/bench weight`.
+
+Chromium opens each page of the demo town as on slow 4G (1.6 Mbit/s, 150 ms, processor slowed four
+times): bytes and requests of a first and of a second visit, and the largest paint against that
+of the bare list view in the same run. `--lighthouse PATH` runs Lighthouse on the public pages too.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import tempfile
+from statistics import median
+
+from bench.homes import build
+from bench.pages import BARE, OURS, served
+from ensemble.config.throwaway import throw_away
+
+FIRST_KB, REQUESTS, AGAIN_KB, PAINT = 55, 8, 15, 1.4  # goals; the last one is a ratio
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SLOW_4G = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1_600_000 / 8,
+    "uploadThroughput": 750_000 / 8,
+}
+LARGEST_PAINT = """() => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+    .observe({type: "largest-contentful-paint", buffered: true});
+})"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--browser", default="/usr/bin/chromium")
+    parser.add_argument("--lighthouse", help="path of the lighthouse command")
+    options = parser.parse_args()
+    with throw_away() as cluster, tempfile.TemporaryDirectory() as var:
+        cluster.ensure_database("ensemble")
+        os.environ |= {
+            "DATABASE_URL": cluster.url("ensemble"),
+            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
+            "ENSEMBLE_DEMO": "1",
+            "ENSEMBLE_VAR": var,
+            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
+            "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
+        }
+        visits = {"front": ("/", ""), "describe a need": ("/needs/new", "")}
+        visits |= {name: (page.path, page.cookie) for name, page in build().items()}
+        with served(OURS) as ours, served(BARE) as bare:
+            look(ours, bare, visits, options)
+            if options.lighthouse:
+                for path in ("/", "/needs/new", "/door"):
+                    lighthouse(options.lighthouse, options.browser, ours + path)
+
+
+def look(ours: str, bare: str, visits: dict[str, tuple[str, str]], options) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=options.browser, args=FLAGS)
+        for name, (path, cookie) in visits.items():
+            rounds = [
+                (visit(browser, ours, path, cookie), visit(browser, bare, "/", ""))
+                for _round in range(options.rounds)
+            ]
+            report(name, rounds)
+        browser.close()
+
+
+def visit(browser, base: str, path: str, cookie: str) -> tuple[int, int, int, float]:
+    """Bytes and requests of a first visit, bytes of a second, and the first largest paint (ms)."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr")
+    if cookie:
+        key, _equals, value = cookie.partition("=")
+        context.add_cookies([{"name": key, "value": value, "url": base}])
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    sizes: list[int] = []
+    devtools.on("Network.loadingFinished", lambda one: sizes.append(int(one["encodedDataLength"])))
+    devtools.send("Network.enable")
+    devtools.send("Network.emulateNetworkConditions", SLOW_4G)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(base + path, wait_until="networkidle")
+    paint = page.evaluate(LARGEST_PAINT)
+    first, requests = sum(sizes), len(sizes)
+    sizes.clear()
+    page.goto(base + path, wait_until="networkidle")
+    context.close()
+    return first, requests, sum(sizes), paint
+
+
+def report(name: str, rounds: list[tuple]) -> None:
+    first, requests, again, _paint = rounds[-1][0]
+    paint = median(ours[3] / bare[3] for ours, bare in rounds)
+    kept = first <= FIRST_KB * 1000 and requests <= REQUESTS
+    kept = kept and again <= AGAIN_KB * 1000 and paint <= PAINT
+    print(
+        f"{name:16} first {first / 1000:5.1f} kB (≤ {FIRST_KB})  {requests} requests (≤ {REQUESTS})"
+        f"  again {again / 1000:4.1f} kB (≤ {AGAIN_KB})"
+        f"  largest paint {median(ours[3] for ours, _bare in rounds):5.0f} ms,"
+        f" ×{paint:.2f} the bare list (≤ {PAINT})  {'reached' if kept else 'short'}",
+        flush=True,
+    )
+
+
+def lighthouse(command: str, browser: str, url: str) -> None:
+    run = subprocess.run(
+        [command, url, "--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox"],
+        env=os.environ | {"CHROME_PATH": browser},
+        capture_output=True,
+        check=True,
+    )
+    scores = json.loads(run.stdout)["categories"]
+    found = "  ".join(f"{key} {round(100 * one['score'])}" for key, one in scores.items())
+    print(f"lighthouse {url.rsplit('/', 1)[-1] or 'front':10} {found}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
