@@ -11,7 +11,7 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.work.missions.access import may_choose, may_come_to
 from ensemble.work.missions.actions import choosing
-from ensemble.work.missions.models import NotRetained, Presentation
+from ensemble.work.missions.models import Need, NotRetained, Presentation
 from ensemble.work.missions.web.forms import done, posted, status_of
 from ensemble.work.missions.web.forms.choices import ChoiceForm
 
@@ -20,8 +20,7 @@ from ensemble.work.missions.web.forms.choices import ChoiceForm
 @only(may_come_to("shortlist.choose"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest, pk) -> HttpResponse:
-    presentations = Presentation.objects.visible_to(request.person).ready_to_read()
-    presentation = get_object_or_404(presentations, public_id=pk)
+    presentation = _presentation(request, pk)
     require(may_choose(request.person, presentation))
     form = ChoiceForm.for_(presentation, posted(request), asked=request.GET)
     by, at = request.person, timezone.now()
@@ -29,9 +28,21 @@ def choose(request: HttpRequest, pk) -> HttpResponse:
         name = presentation.person.name
         toast(request, _("You chose %(name)s. The contract comes next.") % {"name": name})
         return turn_to(request, *_what_follows(presentation))
+    if presentation.need.has_ended:
+        raise form.trouble
     part = "#total" if by_htmx(request) and request.method == "GET" else ""
     context = _context(presentation, form)
     return render(request, f"missions/choose.html{part}", context, status=status_of(form))
+
+
+def _presentation(request: HttpRequest, pk) -> Presentation:
+    """Someone the client reads about; for a form that comes after another, someone she read about."""
+    shown = Presentation.objects.visible_to(request.person)
+    if request.method == "POST":
+        known = Need.objects.visible_to(request.person)
+        shared = Presentation.objects.exclude(shortlist__shared_at=None)
+        shown = shared.filter(shortlist__need__in=known)
+    return get_object_or_404(shown.ready_to_read(), public_id=pk)
 
 
 def _context(presentation: Presentation, form: ChoiceForm) -> dict:

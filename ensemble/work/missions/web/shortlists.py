@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import is_client_of, may_come_to
 from ensemble.work.missions.actions.choosing import none_fits as say_none_fits
-from ensemble.work.missions.models import Presentation, Shortlist
+from ensemble.work.missions.models import Need, Presentation, Shortlist
 from ensemble.work.missions.paper import shortlist_pdf
 from ensemble.work.missions.web.forms import done, posted, status_of
 from ensemble.work.missions.web.forms.needs import BecauseForm
@@ -86,7 +87,9 @@ def pdf(request: HttpRequest, pk) -> HttpResponse:
 @only(may_come_to("shortlist.read"))
 @require_POST
 def none_fits(request: HttpRequest, pk) -> HttpResponse:
-    """One sentence, and the talent manager comes back with a new promise."""
+    """One sentence, and the talent manager comes back with a new promise. Twice is once."""
+    if answered := _answered(request.person, pk):
+        return turn_to(request, "missions:need", answered.need.public_id)
     shortlist, form = _letter(request, pk), BecauseForm(posted(request))
     by, at = request.person, timezone.now()
     if done(form, lambda said: say_none_fits(shortlist, said["because"], by=by, at=at)):
@@ -94,3 +97,11 @@ def none_fits(request: HttpRequest, pk) -> HttpResponse:
         toast(request, _("%(name)s has read you and comes back to you.") % {"name": name})
         return turn_to(request, "missions:need", shortlist.need.public_id)
     return _page(request, shortlist, form)
+
+
+def _answered(person: Person, pk) -> Shortlist | None:
+    """The letter that this client has already sent back."""
+    known = Need.objects.visible_to(person)
+    sent_back = Shortlist.objects.filter(need__in=known, outcome="none_fits", public_id=pk)
+    letter = sent_back.select_related("need__organisation").first()
+    return letter if letter and is_client_of(person, letter.need) else None

@@ -50,3 +50,24 @@ def to():
         return reverse(f"missions:{name}", args=[thing.public_id] if thing else [])
 
     return address
+
+
+@pytest.fixture
+def queries(db):
+    """`queries(browser, address)`: how many the page costs, once everything is warm."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(browser, address: str) -> int:
+        browser.get(address)
+        with CaptureQueriesContext(connection) as spent:
+            assert browser.get(address).status_code == 200
+        return len(spent)
+
+    return count
+
+
+@pytest.fixture
+def stranger(oscar, ardance):
+    """A buyer of another client."""
+    return oscar

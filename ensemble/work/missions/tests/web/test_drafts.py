@@ -33,7 +33,11 @@ def test_it_keeps_five_answers_in_the_session_of_a_visitor(visitor, to):
     answer = visitor.post(to("describe"), TYPED)
     assert (answer.status_code, answer.url) == (303, to("check"))
     need = Need.objects.get()
-    assert (need.state, need.author, need.draft_key) == ("draft", None, visitor.session["need_draft"])
+    assert (need.state, need.author, need.draft_key) == (
+        "draft",
+        None,
+        visitor.session["need_draft"],
+    )
     assert str(need.current.budget) == "1000.50"
 
 
@@ -45,7 +49,9 @@ def test_it_says_what_is_missing_and_keeps_the_rest(visitor, to):
 
 
 def test_it_saves_what_is_typed_so_far(visitor, to):
-    answer = visitor.post(to("save"), {"context": "Deux usines", "days": "x"}, headers={"HX-Request": "true"})
+    answer = visitor.post(
+        to("save"), {"context": "Deux usines", "days": "x"}, headers={"HX-Request": "true"}
+    )
     assert answer.status_code == 200
     assert Need.objects.get().current.context == "Deux usines"
     visitor.post(to("save"), {"context": "Deux usines en retard"})
@@ -63,7 +69,11 @@ def test_it_changes_one_answer_from_the_check_page(drafted, to):
     answer = drafted.post(step, {"starts_on": "2027-01-04", "days": "20", "rhythm": ""})
     assert answer.url == to("check")
     current = Need.objects.get().current
-    assert (current.starts_on, current.days, current.title) == (date(2027, 1, 4), 20, ANSWERS["title"])
+    assert (current.starts_on, current.days, current.title) == (
+        date(2027, 1, 4),
+        20,
+        ANSWERS["title"],
+    )
 
 
 def test_it_knows_no_sixth_question(drafted):
@@ -110,7 +120,8 @@ def test_it_shows_a_face_a_name_and_an_hour(as_, petit, claire, to):
     browser = as_(petit)
     browser.post(to("describe"), TYPED)
     page = browser.get(browser.post(to("send")).url).content.decode()
-    assert "Claire Morel" in page and "mardi\u00a017\u00a0novembre à\u00a010\u00a0h" in page
+    assert "Claire Morel" in page
+    assert "mardi\u00a017\u00a0novembre à\u00a010\u00a0h" in page
 
 
 def test_it_ignores_fields_nobody_offered(as_, petit, ardance, claire, to):
@@ -118,7 +129,10 @@ def test_it_ignores_fields_nobody_offered(as_, petit, ardance, claire, to):
     browser.post(to("describe"), TYPED | {"organisation": ardance.public_id, "state": "chosen"})
     browser.post(to("send"), {"organisation": ardance.public_id, "role": "finance"})
     need = Need.objects.get()
-    assert (need.organisation, need.state) == (Organisation.objects.get(name="Groupe Varenne"), "sent")
+    assert (need.organisation, need.state) == (
+        Organisation.objects.get(name="Groupe Varenne"),
+        "sent",
+    )
 
 
 def test_it_erases_a_draft(drafted, to):
