@@ -198,14 +198,9 @@ class CorrectionForm(forms.Form):
 class FiltersForm(forms.Form):
     """The bounds of a search. What cannot be read is passed over: a search never fails."""
 
-    q = forms.CharField(
-        label=_("Whom are you looking for?"),
-        help_text=_("A name, skills, a few words, or the whole brief of a client."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 1}),
-    )
+    q = forms.CharField(required=False)
     sector = forms.CharField(required=False)
-    city = Line(label=_("City"), max_length=80, required=False)
-    remote = forms.BooleanField(label=_("or at a distance"), required=False)
-    rate = Amount(label=_("Rate at most"), required=False)
-    free = forms.DateField(label=_("Free by"), widget=DATE, required=False)
+    city = Line(max_length=80, required=False)
+    remote = forms.BooleanField(required=False)
+    rate = Amount(required=False)
+    free = forms.DateField(required=False)

@@ -58,22 +58,23 @@ def _facts(card: dict, today: date) -> list[str]:
 
 def _terms(request: Request, found: Found) -> SafeString:
     held, said, missing = [], [], []
+    absent = format_html('<span class="visually-hidden">{} </span>', _("not:"))
     for skill in request.skills:
         if found.holds(skill):
             held.append(_term("term", skill.label, TICK))
         elif found.mentions(skill):
             said.append(_term("term term-word", skill.label, TICK))
         else:
-            missing.append(_term("term term-missing", skill.label))
+            missing.append(_term("term term-missing", skill.label, absent))
     for word in request.words:
         if word.lexeme in found.said:
             said.append(_term("term term-word", word.label, TICK))
         else:
-            missing.append(_term("term term-missing", word.label))
+            missing.append(_term("term term-missing", word.label, absent))
     return mark_safe("".join([*held, *said, *missing]))  # each label was escaped
 
 
 @lru_cache(maxsize=1000)
-def _term(css: str, label: str, icon: str = "") -> SafeString:
+def _term(css: str, label: str, mark: str) -> SafeString:
     """Twenty people answer the same few terms: each is written once."""
-    return format_html('<li class="{}">{}{}</li>', css, icon, label)
+    return format_html('<li class="{}">{}{}</li>', css, mark, label)
