@@ -1,3 +1,5 @@
+from email.headerregistry import Address
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
@@ -41,7 +43,7 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
-        from_email=f'"{operator.name}" <{operator.email}>',
+        from_email=str(Address(operator.name, addr_spec=operator.email)),
         to=[letter.address],
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
     )

@@ -1,4 +1,6 @@
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from django.core import mail
@@ -7,6 +9,7 @@ from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.mailroom.tasks import deliver
+from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.actions.welcoming import meet
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +85,15 @@ def test_it_forgets_the_words_of_a_sensitive_letter_once_delivered(karim, settin
     run_waiting()
     letter.refresh_from_db()
     assert (letter.text, letter.html) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["Les Deux Rives", 'Équipe "Deux", Rives', "O’Neil \\ fils"])
+def test_it_comes_from_the_operator_whatever_its_name(letter, name):
+    Operator.objects.update(name=name)
+
+    run_waiting()
+
+    [sender] = message_from_bytes(mail.outbox[0].message().as_bytes(), policy=default)[
+        "From"
+    ].addresses
+    assert (sender.display_name, sender.addr_spec) == (name, Operator.current().email)
