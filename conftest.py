@@ -70,6 +70,16 @@ def prepare_environment() -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Once Playwright's loop runs, its thread has a second connection: both must know these rows."""
+    from django.db import connections
+
+    first = connections["default"]
+    if hasattr(first, "_test_serialized_contents"):
+        type(first)._test_serialized_contents = first._test_serialized_contents
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """The system's browser; the tests download none."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)

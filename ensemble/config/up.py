@@ -24,7 +24,7 @@ from ensemble.config.catalogues import compile_catalogues
 from ensemble.config.children import Child
 from ensemble.config.ground import ROOT, VAR, Trouble, ground
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds in which the page must answer and the worker must have run a job."""
 WEB = "gunicorn --preload --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3 --log-level warning"
 
