@@ -1,0 +1,21 @@
+"""What is asked of each route for each right that it declares: one table an app."""
+
+from ensemble.config.tests.authorization.calls import (
+    accounts,
+    desk,
+    foundation,
+    missions,
+    needs,
+    profiles,
+)
+
+CALLS = [
+    *accounts.CALLS,
+    *foundation.CALLS,
+    *profiles.CALLS,
+    *needs.CALLS,
+    *missions.CALLS,
+    *desk.CALLS,
+]
+
+__all__ = ["CALLS"]

@@ -1,0 +1,105 @@
+"""Comparing what happened with what the matrix says."""
+
+import re
+from uuid import UUID, uuid4
+
+from ensemble.config.tests.authorization.asking import Answer, Call, ask, ask_as
+from ensemble.config.tests.authorization.matrix import ALLOWED
+from ensemble.config.tests.authorization.world import World
+
+NOBODY = 2_000_000_000
+# On every page: the token of its forms, and the address it was asked at.
+CHANGING = re.compile(r'"[A-Za-z0-9]{64}"|[0-9a-f]{8}-[0-9a-f-]{27}|20\d{8}|[0-9a-f.]{32,}')
+
+
+def judge(call: Call, world: World, column: str, channel: str) -> None:
+    call.before(world, column)
+    code, before = call.code(column), call.counts and call.counts(world, column)
+    judge_one = {"M": _judge_step_up, "D": _judge_two}.get(code, _judge_plain)
+    answer = judge_one(call, world, column, channel)
+    _judge_words(call, world, column, channel, answer)
+    if call.counts and code not in ALLOWED:
+        assert call.counts(world, column) == before, "Something was written"
+    if code == "N" and column != "lnk" and channel == "page" and answer.outcome == "hidden":
+        _judge_silence(call, world, column, channel, answer)
+
+
+def _judge_plain(call: Call, world: World, column: str, channel: str) -> Answer:
+    answer, code = ask(call, world, column, channel), call.code(column)
+    assert answer.outcome in _expected(call, column, code), (
+        f"{code} expected, {answer.status} {answer.outcome} met"
+    )
+    return answer
+
+
+def _expected(call: Call, column: str, code: str) -> set[str]:
+    if code in ALLOWED:
+        at_the_door = (
+            {"door", "proof"} if call.right.startswith(("door.", "invitation.")) else set()
+        )
+        return {"done", *at_the_door}
+    if column == "lnk":  # a signature that opens nothing is being signed out
+        return {"door", "refused", "hidden"}
+    hidden = {"hidden"}
+    if call.listing or call.counts:
+        hidden = {"hidden", "done", "refused", "unfinished"}
+    return {
+        "L": {"door"},
+        "F": {"refused"},
+        "N": hidden,
+        "J": {"refused", "hidden"},
+        "X": {"refused", "hidden", "late", "no such method"},
+    }[code]
+
+
+def _judge_step_up(call: Call, world: World, column: str, channel: str) -> Answer:
+    asked = ask(call, world, column, channel, stale=True)
+    assert asked.outcome == "proof", f"A proof is asked first; met {asked.status} {asked.outcome}"
+    return _judge_plain(call, world, column, channel)
+
+
+def _judge_two(call: Call, world: World, column: str, channel: str) -> Answer:
+    """One begins (a step-up is enough); she who began never confirms, another person does."""
+    if call.second is None:
+        return _judge_step_up(call, world, column, channel)
+    asked = ask(call, world, column, channel, stale=True)
+    assert asked.outcome == "proof", f"A proof is asked first; met {asked.status} {asked.outcome}"
+    alone = ask(call, world, column, channel)
+    assert alone.outcome == "refused", f"Whoever began may not confirm; met {alone.outcome}"
+    confirmed = ask_as(call.second(world, column), call, world, column, channel)
+    assert confirmed.outcome == "done", f"A second person may; met {confirmed.outcome}"
+    return alone
+
+
+def _judge_words(call: Call, world: World, column: str, channel: str, answer: Answer) -> None:
+    if call.right.startswith("demo."):
+        return  # invented people, whose letters everyone reads
+    told = [
+        mark
+        for mark, readers in world.marks.items()
+        if mark in answer.body and column not in readers
+    ]
+    assert told == [], f"It says what {column} may not read: {told}"
+    allowed = call.code(column) in ALLOWED and answer.status == 200
+    mark = call.shows if call.shows in world.marks else f"mark-{call.shows}"
+    if call.shows and allowed and channel == "page" and column in world.marks[mark]:
+        assert mark in answer.body, f"{mark} does not show"
+
+
+def _judge_silence(call: Call, world: World, column: str, channel: str, answer: Answer) -> None:
+    """What is hidden answers as what never existed."""
+    elsewhere = [_random_like(one) for one in call.args(world, column)]
+    if elsewhere:
+        never = ask(call, world, column, channel, args=elsewhere)
+        assert never.status == answer.status
+        assert _still(never.body) == _still(answer.body), "It tells what is hidden from what is not"
+
+
+def _random_like(argument: object) -> object:
+    if isinstance(argument, UUID):
+        return uuid4()
+    return NOBODY if isinstance(argument, int) else f"{argument}"[::-1]
+
+
+def _still(body: str) -> str:
+    return CHANGING.sub("…", body)
