@@ -32,11 +32,12 @@ WITH read AS MATERIALIZED (
            (SELECT count(*) FROM profiles_cardskill held
             WHERE held.card_id = entry.card_id AND held.skill_id = ANY(%(skills)s)) AS skills,
            (SELECT count(*) FROM unnest(tsvector_to_array(entry.words)) AS said (lexeme)
-            WHERE lexeme = ANY(%(lexemes)s)) AS words
+            WHERE lexeme = ANY(%(lexemes)s)) AS words, entry.words AS said
     FROM profiles_searchentry entry JOIN profiles_card card ON card.id = entry.card_id
     WHERE card.rate <= %(rate)s AND card.free_on <= %(free_by)s
 )
-SELECT card_id FROM read WHERE skills + words > 0
+SELECT card_id FROM read
+WHERE skills > 0 OR EXISTS (SELECT 1 FROM unnest(%(answers)s::text[]) AS one (query) WHERE said @@ query::tsquery)
 ORDER BY skills DESC, words DESC, sort_key, card_id LIMIT 20
 """
 
@@ -163,7 +164,8 @@ def check(connection, briefs: list[dict]) -> None:
         skills = [skill.id for skill in brief["request"].skills]
         with connection.cursor() as cursor:
             values = {name: brief[name] for name in ("lexemes", "rate", "free_by")}
-            cursor.execute(ORACLE, values | {"skills": skills})
+            answers = [" & ".join(stems) for stems in brief["request"].answered_by]
+            cursor.execute(ORACLE, values | {"skills": skills, "answers": answers})
             expected = [row[0] for row in cursor.fetchall()]
         if found != expected:
             raise SystemExit(f"Void: {brief['text']!r}\nfound    {found}\nexpected {expected}")

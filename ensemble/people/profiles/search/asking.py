@@ -61,6 +61,12 @@ class Request:
         stems = [stem for skill in self.skills for stem in skill.lexemes]
         return list(dict.fromkeys([*stems, *(word.lexeme for word in self.words)]))
 
+    @property
+    def answered_by(self) -> list[list[str]]:
+        """What a card must say to answer something: a word, or the whole name of a skill."""
+        names = [list(skill.lexemes) for skill in self.skills if skill.lexemes]
+        return [*names, *([word.lexeme] for word in self.words)]
+
     def __bool__(self) -> bool:
         return bool(self.skills or self.words or self.unknown)
 

@@ -11,7 +11,7 @@ from ensemble.people.profiles.search.asking import Bounds, Found, Request
 
 # `ts_rank` of a vector without positions against `a | b | c` is (words found × π²/6⁻¹) / 3, in C and
 # in one reading: multiplied back and rounded, it is the number of words found, exactly.
-SAID = "round(ts_rank('{1,1,1,1}', entry.words, %(any)s::tsquery) * %(asked)s * 1.644934)::int"
+SAID = "round(ts_rank('{1,1,1,1}', entry.words, %(words)s::tsquery) * %(asked)s * 1.644934)::int"
 
 # The planner cannot know how few cards are left, and would read the whole table to join it.
 ONE_BY_ONE = """LATERAL (
@@ -126,7 +126,8 @@ def _found(request: Request, bounds: Bounds, limit: int, offset: int, *, least: 
         "skills": [skill.id for skill in request.skills],
         "least": least,
         "lexemes": lexemes,
-        "any": " | ".join(lexemes),
+        "words": " | ".join(lexemes),
+        "any": " | ".join(f"({' & '.join(stems)})" for stems in request.answered_by),
         "every": " & ".join(lexemes),
         "asked": len(lexemes),
         "last": offset + limit - 1,

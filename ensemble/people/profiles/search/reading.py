@@ -140,9 +140,9 @@ def _closest(strangers: list[str]) -> dict[str, str]:
 def _asked_skills(named: dict[str, Skill], stems: dict[str, list[Stem]]) -> tuple[AskedSkill, ...]:
     asked: dict[int, AskedSkill] = {}
     for typed, skill in named.items():
-        lexemes = {
-            stem.lexeme for word in typed.split() for stem in stems.get(word, []) if stem.cards
-        }
+        spelt = [stem for word in typed.split() for stem in stems.get(word, [])]
+        said = all(stem.cards for stem in spelt)  # else no card says the whole name
+        lexemes = {stem.lexeme for stem in spelt} if said else set()
         asked.setdefault(
             skill.pk,
             AskedSkill(

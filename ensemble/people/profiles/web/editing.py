@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -76,7 +77,10 @@ def _form(section: str, card: Card, data):
     if section not in FORMS:
         raise Http404
     known = {name: getattr(card, name) for name in FORMS[section].base_fields}
-    more = {"languages": card.languages} if section == "facts" else {}
+    more = {}
+    if section == "facts":
+        more = {"languages": card.languages}
+        known["rate"] = floatformat(card.rate, -2)
     return FORMS[section](data, initial=known, **more)
 
 

@@ -118,9 +118,14 @@ class FactsForm(forms.Form):
                 choices=choices,
                 required=False,
                 initial=code,
+                widget=forms.Select(attrs={"class": "input"}),
             )
             self.fields[f"level_{number}"] = Line(
-                label=_("Level, in your words"), max_length=60, required=False, initial=level
+                label=_("Level, in your words"),
+                max_length=60,
+                required=False,
+                initial=level,
+                widget=forms.TextInput(attrs={"class": "input"}),
             )
 
     def language_rows(self):
@@ -165,7 +170,13 @@ class PortraitForm(forms.Form):
 
 
 class AvailabilityForm(forms.Form):
-    free_on = FreeOn(label=_("Another day"), required=False)
+    """A day; or, said so, none for now."""
+
+    free_on = FreeOn(label=_("Another day"), error_messages={"required": _("Choose a day.")})
+
+    def __init__(self, data=None, **options):
+        super().__init__(data, **options)
+        self.fields["free_on"].required = not (data and "unknown" in data)
 
 
 class RhythmForm(forms.Form):

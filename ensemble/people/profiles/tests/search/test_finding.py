@@ -69,6 +69,10 @@ class TestOrder:
     def test_it_adds_who_only_says_the_word(self):
         assert names("automobile") == ["Karim Benali", "Émile Zéphyr"]
 
+    def test_it_leaves_out_who_says_half_a_name(self):
+        a_skill("Études de marché")
+        assert names("études de marché") == []
+
     def test_it_gives_the_same_order_page_by_page(self):
         everybody = names("S&OP automobile usine")
         pages = [names("S&OP automobile usine", limit=1, offset=at)[0] for at in range(3)]
