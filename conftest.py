@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from contextlib import ExitStack
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,21 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin("cast")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The rows that migrations wrote (the operator, the dated values) come back for each test that commits."""
+    """The rows that migrations wrote (the operator, the dated values) come back for each test that commits.
+
+    Those tests run last, and leave nothing behind them: whoever asks for its people by name, while
+    it runs, has to be known beforehand as a test of the database.
+    """
     kept = pytest.mark.django_db(transaction=True, serialized_rollback=True)
     for item in items:
         marker = item.get_closest_marker("django_db")
         commits = marker is not None and marker.kwargs.get("transaction")
         if commits or {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(kept, append=False)
+        elif marker is None and "request" in signature(item.function).parameters:
+            item.add_marker(pytest.mark.django_db)
 
 
 def pytest_unconfigure() -> None:
