@@ -40,7 +40,7 @@ def test_a_job_left_half_done_is_taken_again():
     left_by_a_dead_worker(beat.defer(), silent_for="2 minutes")
     assert run_waiting() == 0
 
-    async_to_sync(resume_stalled_jobs)(timestamp=0)
+    async_to_sync(resume_stalled_jobs.func)(timestamp=0)
 
     assert states() == ["todo"]
     assert run_waiting() == 1
@@ -49,7 +49,7 @@ def test_a_job_left_half_done_is_taken_again():
 def test_a_worker_that_is_alive_keeps_its_job():
     left_by_a_dead_worker(beat.defer(), silent_for="1 second")
 
-    async_to_sync(resume_stalled_jobs)(timestamp=0)
+    async_to_sync(resume_stalled_jobs.func)(timestamp=0)
 
     assert states() == ["doing"]
 
@@ -62,6 +62,6 @@ def test_what_succeeded_long_ago_is_forgotten():
     beat.defer()
     run_waiting()
 
-    async_to_sync(forget_old_jobs)(timestamp=0)
+    async_to_sync(forget_old_jobs.func)(timestamp=0)
 
     assert states() == ["succeeded"]
