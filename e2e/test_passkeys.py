@@ -97,7 +97,9 @@ def test_it_proves_again_and_keeps_what_was_typed(page: Page, site: str, karim: 
     assert [key.wrap().name for key in keys_of(karim)] == ["The phone in my pocket"]
 
 
-def test_it_says_so_when_the_device_does_not_recognise_its_owner(page: Page, site: str, karim: Person):
+def test_it_says_so_when_the_device_does_not_recognise_its_owner(
+    page: Page, site: str, karim: Person
+):
     put_authenticator(page, isUserVerified=False)
     come_to_the_key(page, site, karim)
     page.get_by_role("button", name="Create my passkey").click()
