@@ -52,5 +52,5 @@ def test_it_is_collected_hashed_and_compressed(settings, tmp_path):
     (sheet,) = (tmp_path / "static" / "ui").glob("ensemble.*.css")
     assert sheet.with_name(sheet.name + ".gz").exists()
     assert re.search(
-        r'url\("vendor/bricolage-grotesque-latin\.[0-9a-f]{12}\.woff2"\)', sheet.read_text()
+        r'url\("vendor/bricolage-grotesque-first\.[0-9a-f]{12}\.woff2"\)', sheet.read_text()
     )

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from ensemble.foundation.ui.finders import stylesheet
+
 ROOT = Path(__file__).resolve().parents[4]
-FILES = [
-    file
-    for package in json.loads((ROOT / "vendor.lock.json").read_text())["packages"]
-    for file in package["files"]
-]
+LOCK = json.loads((ROOT / "vendor.lock.json").read_text())
+FILES = [file for package in LOCK["packages"] for file in package["files"]]
 FOLDERS = (
     "ensemble/foundation/ui/static/ui/vendor",
     "ensemble/foundation/ui/icons",
@@ -35,6 +34,12 @@ def test_it_borrows_nothing_that_is_not_in_the_lock():
         if path.is_file()
     }
     assert found == {file["to"] for file in FILES}
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "within" in file])
+def test_it_asks_of_a_narrowed_font_the_letters_it_holds(file):
+    face = stylesheet().partition(Path(file["to"]).name)[2].partition("}")[0]
+    assert f"unicode-range: {LOCK['ranges'][file['within']]};" in face
 
 
 def test_it_names_no_registry():
