@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -28,7 +29,7 @@ WORDS = {
 
 
 @transaction.atomic
-def describe(card: Card, *, by: Person, at: datetime, **said) -> Card:
+def describe(card: Card, *, by: Person, at: datetime, **said: Any) -> Card:
     """Change some of the card's words (see WORDS); availability has its own verb."""
     require(may_edit(by, card))
     unknown = said.keys() - WORDS

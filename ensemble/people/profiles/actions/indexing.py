@@ -1,5 +1,7 @@
 """Keep the search in step with a card: called by every action that changes what is searched."""
 
+from typing import Any
+
 from django.db import connection
 
 from ensemble.foundation.core.text import clean_line
@@ -45,7 +47,7 @@ def index_card(card: Card) -> None:
         SearchPosting.objects.filter(card=card).delete()
         if card.member.state == "left":
             return
-        filters = {
+        filters: dict[str, Any] = {
             "cents": None if card.rate is None else int(card.rate * 100),
             "free_on": card.free_on,
             "place_id": place_named(card.city),

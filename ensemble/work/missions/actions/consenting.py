@@ -24,7 +24,6 @@ from ensemble.work.missions.histories import record_about
 from ensemble.work.missions.models import Presentation, Shortlist
 from ensemble.work.missions.promises import today
 
-
 NEEDED = ("line", "rate")
 
 
