@@ -1,0 +1,28 @@
+"""Nothing here calls an address that someone typed (50): the product opens no connection at all."""
+
+import ast
+
+from ensemble.config.settings import ROOT
+
+CALLERS = {"urllib.request", "http.client", "requests", "httpx", "aiohttp", "urllib3", "ftplib"}
+# The demo's own supervisor asks its own page whether it answers, on loopback.
+AT_HOME = {"ensemble/config/up.py", "ensemble/config/trying.py", "ensemble/config/children.py"}
+
+
+def imports(tree: ast.AST) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return found
+
+
+def test_no_app_knows_how_to_call_an_address():
+    calling = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "ensemble").rglob("*.py"))
+        if "tests" not in path.parts and imports(ast.parse(path.read_text())) & CALLERS
+    ]
+    assert sorted(set(calling) - AT_HOME) == []
