@@ -9,30 +9,37 @@ from ensemble.foundation.core.text import sorting_key
 
 BORN = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = date(2026, 1, 1)
-SKILLS = """Python Django PostgreSQL Java Spring Kubernetes Terraform AWS Azure GCP SAP Salesforce ServiceNow Scrum SAFe
-PMO cybersécurité RSSI conformité RGPD conduite-du-changement achats logistique supply-chain contrôle-de-gestion consolidation
-IFRS audit trésorerie actuariat solvabilité data-engineering Spark Airflow dbt Snowflake Power-BI Tableau machine-learning NLP
-React TypeScript Angular UX recherche-utilisateur marketing CRM SEO e-commerce ressources-humaines paie formation recrutement
-juridique fusion-acquisition due-diligence stratégie innovation RSE bilan-carbone énergie BTP santé pharmacie banque assurance
-télécoms aéronautique ferroviaire automobile qualité lean six-sigma AMOA MOA tests DevOps Linux réseaux mainframe COBOL PHP
-Symfony Ruby Golang Rust embarqué""".split()
+SKILLS = """
+Python Django PostgreSQL Java Spring Kubernetes Terraform AWS Azure GCP SAP Salesforce ServiceNow Scrum SAFe
+PMO cybersécurité RSSI conformité RGPD conduite-du-changement achats logistique supply-chain contrôle-de-
+gestion consolidation IFRS audit trésorerie actuariat solvabilité data-engineering Spark Airflow dbt Snowflake
+Power-BI Tableau machine-learning NLP React TypeScript Angular UX recherche-utilisateur marketing CRM SEO
+e-commerce ressources-humaines paie formation recrutement juridique fusion-acquisition due-diligence stratégie
+innovation RSE bilan-carbone énergie BTP santé pharmacie banque assurance télécoms aéronautique ferroviaire
+automobile qualité lean six-sigma AMOA MOA tests DevOps Linux réseaux mainframe COBOL PHP Symfony Ruby Golang
+Rust embarqué
+""".split()
 LABELS = [skill.replace("-", " ") for skill in SKILLS]
 USED = [1 / (rank + 1) ** 0.7 for rank in range(len(SKILLS))]
 ROLES = """Directeur de projet, Chef de projet, Consultant, Architecte, Développeur, Coach agile, Expert, Analyste,
 Manager de transition, Formateur, Auditeur, Ingénieur""".replace("\n", " ").split(", ")
 CITIES = "Paris Lyon Marseille Toulouse Nantes Lille Bordeaux Rennes Strasbourg Montpellier Grenoble Nice".split()
-SECTORS = """la banque, l'assurance, l'énergie, le secteur public, la santé, l'industrie, les télécoms, le luxe,
-la distribution, les transports""".replace("\n", " ").split(", ")
+SECTORS = """la banque, l'assurance, l'énergie, le secteur public, la santé, l'industrie, les télécoms, le luxe, la
+distribution, les transports""".replace("\n", " ").split(", ")
 VERBS = "piloté accompagné conçu déployé audité cadré développé formé négocié transformé sécurisé optimisé".split()
-OBJECTS = """la refonte du système d'information, la migration vers le nuage, un programme de conformité réglementaire,
-une plateforme de données, les équipes de développement, l'organisation des achats, un outil de gestion de trésorerie,
-la mise en œuvre d'un progiciel, le schéma directeur informatique, la conduite du changement auprès des métiers,
-la stratégie commerciale, le bilan carbone du groupe, la reprise d'activité, une application mobile,
-la qualité des processus de production""".replace("\n", " ").split(", ")
-FIRST = """Camille Léa Manon Chloé Inès Sarah Élodie Amélie Sophie Nathalie Hélène Zoé Thomas Nicolas Julien Maxime Antoine
-François Étienne Rémi Jérôme Benoît Loïc Théo""".split()
-LAST = """Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefèvre Michel Garcia David
-Bertrand Roux Vincent Fournier Mercier Gérard""".split()
+OBJECTS = """la refonte du système d'information, la migration vers le nuage, un programme de conformité réglementaire, une
+plateforme de données, les équipes de développement, l'organisation des achats, un outil de gestion de
+trésorerie, la mise en œuvre d'un progiciel, le schéma directeur informatique, la conduite du changement
+auprès des métiers, la stratégie commerciale, le bilan carbone du groupe, la reprise d'activité, une
+application mobile, la qualité des processus de production""".replace("\n", " ").split(", ")
+FIRST = """
+Camille Léa Manon Chloé Inès Sarah Élodie Amélie Sophie Nathalie Hélène Zoé Thomas Nicolas Julien Maxime
+Antoine François Étienne Rémi Jérôme Benoît Loïc Théo
+""".split()
+LAST = """
+Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent Lefèvre Michel Garcia
+David Bertrand Roux Vincent Fournier Mercier Gérard
+""".split()
 
 TABLES = {
     "persons_person": "id password public_id email name sort_key language time_zone theme agreement phone"
