@@ -65,6 +65,9 @@ class Participant(models.Model):
 
 
 class Message(models.Model):
+    """`key` is that of the form it was written in: a form sent twice says its words once."""
+
+    key = models.UUIDField(null=True, unique=True)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = models.TextField()

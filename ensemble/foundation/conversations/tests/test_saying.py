@@ -3,7 +3,8 @@ import pytest
 from ensemble.foundation.conversations.actions.saying import say
 from ensemble.foundation.conversations.models import Message
 from ensemble.foundation.conversations.tests.builders import NOW, a_conversation
-from ensemble.foundation.core.errors import Refused
+from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.timeline.reading import history_of, sentence
 
@@ -15,6 +16,35 @@ def test_it_keeps_the_words(petit, claire, varenne):
 
     assert list(conversation.messages.all()) == [message]
     assert (message.by, message.text, message.at) == (petit, "Bonjour\nClaire", NOW)
+
+
+def test_a_form_sent_twice_says_its_words_once(petit, claire, varenne):
+    conversation, key = a_conversation(varenne, petit, claire), uuid7()
+
+    first = say(conversation, by=petit, text="Bonjour", at=NOW, key=key)
+    second = say(conversation, by=petit, text="Bonjour", at=NOW, key=key)
+
+    assert second == first
+    assert Letter.objects.filter(kind="conversations/message").count() == 1
+    assert history_of(conversation).filter(verb="conversations.said").count() == 1
+
+
+def test_a_form_that_comes_back_with_other_words_is_told(petit, claire, varenne):
+    conversation, key = a_conversation(varenne, petit, claire), uuid7()
+    say(conversation, by=petit, text="Bonjour", at=NOW, key=key)
+
+    with pytest.raises(TooLate):
+        say(conversation, by=petit, text="Bonsoir", at=NOW, key=key)
+
+    assert conversation.messages.get().text == "Bonjour"
+
+
+def test_the_key_of_another_opens_nothing(petit, claire, oscar, ardance, varenne):
+    key = uuid7()
+    say(a_conversation(varenne, petit, claire), by=petit, text="Bonjour", at=NOW, key=key)
+
+    with pytest.raises(TooLate):
+        say(a_conversation(ardance, oscar, claire), by=oscar, text="Bonjour", at=NOW, key=key)
 
 
 def test_it_writes_to_each_of_the_others(petit, claire, hugo, varenne):

@@ -30,8 +30,7 @@ def say(request: HttpRequest, public_id) -> HttpResponse:
     form = _form(conversation, request.POST)
     if not form.is_valid():
         return _thread(request, conversation, form, status=422)
-    text = form.cleaned_data["text"]
-    say_words(conversation, by=request.person, text=text, at=timezone.now())
+    say_words(conversation, by=request.person, at=timezone.now(), **form.cleaned_data)
     if by_htmx(request):
         return _thread(request, conversation, _form(conversation))
     return turn_to(request, conversation)

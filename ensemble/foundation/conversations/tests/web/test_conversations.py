@@ -70,6 +70,27 @@ def test_one_replies_without_leaving_the_page(client, url, petit):
     assert "<html" not in answer.content.decode()
 
 
+def test_sent_twice_or_back_then_sent_again_it_is_said_once(client, conversation, url, petit):
+    client.force_login(petit)
+    key = client.get(url).context["form"]["key"].value()
+
+    for _time in range(2):
+        answer = client.post(f"{url}/say", {"text": "Bonjour", "key": key})
+        assert (answer.status_code, answer.headers["Location"]) == (303, url)
+
+    assert conversation.messages.count() == 1
+    assert client.get(url).context["form"]["key"].value() != key
+
+
+def test_other_words_from_a_page_already_sent_are_late(client, conversation, url, petit):
+    client.force_login(petit)
+    key = client.get(url).context["form"]["key"].value()
+    client.post(f"{url}/say", {"text": "Bonjour", "key": key})
+
+    assert client.post(f"{url}/say", {"text": "Bonsoir", "key": key}).status_code == 409
+    assert conversation.messages.count() == 1
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "x" * 5001])
 def test_what_cannot_be_sent_is_kept_and_explained(client, conversation, url, petit, text):
     client.force_login(petit)
