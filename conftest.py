@@ -87,6 +87,18 @@ def django_db_setup(django_db_setup: None) -> None:
         type(first)._test_serialized_contents = first._test_serialized_contents
 
 
+@pytest.fixture(autouse=True)
+def no_job_of_another_test(request: pytest.FixtureRequest) -> None:
+    """What tests that commit leave waiting: Django empties its tables, not those of the job library."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        from django.db import connection
+
+        request.getfixturevalue("transactional_db")
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """The system's browser; the tests download none."""

@@ -14,7 +14,7 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.actions.welcoming import meet
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*gestures) -> list[str]:

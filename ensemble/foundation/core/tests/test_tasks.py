@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.core.tasks import beat, forget_old_jobs, resume_stalled_jobs
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def left_by_a_dead_worker(job_id: int, *, silent_for: str) -> None:
@@ -27,13 +27,6 @@ def left_by_a_dead_worker(job_id: int, *, silent_for: str) -> None:
 
 def states() -> list[str]:
     return list(ProcrastinateJob.objects.order_by("id").values_list("status", flat=True))
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits():
-    run_waiting()
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 def test_a_job_left_half_done_is_taken_again():

@@ -69,7 +69,7 @@ def test_what_failed_leaves_nothing_and_may_be_tried_again(claire):
     assert greetings(claire) == "1"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_workers_with_the_same_job_make_one_effect():
     person = meet("both@workers.example", "Both", at=NOW)
     entry, start = greet(person), Barrier(2)
@@ -88,7 +88,7 @@ def test_two_workers_with_the_same_job_make_one_effect():
     assert Handled.objects.filter(entry=entry).count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_when_one_worker_fails_the_other_takes_over():
     person = meet("other@workers.example", "Other", at=NOW)
     entry, start = greet(person), Barrier(2)
