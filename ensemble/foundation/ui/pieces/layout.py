@@ -38,6 +38,12 @@ def card(content, heading="", eyebrow="", note="", tone="", url="", level=2, id=
 
 
 @register.simple_block_tag
+def captured(content) -> SafeString:
+    """`{% captured as name %}…{% endcaptured %}`: what stands lower in the page, known higher up."""
+    return content
+
+
+@register.simple_block_tag
 def section(content, heading="", url="", link="", id="") -> SafeString:
     return rendered("section", content=content, heading=heading, url=url, link=link, id=id)
 

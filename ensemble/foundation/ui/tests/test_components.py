@@ -127,3 +127,13 @@ def test_it_never_shows_a_status_without_a_word_and_an_icon(tone):
     html = shown("{% status tone 'Versé' %}", tone=tone)
     assert "<svg" in html
     assert "Versé" in html
+
+
+def test_it_brings_htmx_to_the_pages_that_use_it_only():
+    page = '{% extends "ui/base.html" %}{% load ui %}{% block body %}<main>REST</main>{% endblock %}'
+    tap = '{% post "Je viens" "/x" into="#a" %}'
+    source = page.replace("REST", tap)
+    assert "htmx.js" in Template(source).render(Context({}))
+    still = Template(page).render(Context({}))
+    assert "htmx.js" not in still
+    assert "<main>REST</main>" in still
