@@ -15,6 +15,9 @@ from ensemble.people.profiles.access import member_of
 
 Row = tuple[str, str, str, str]  # key, label, icon, name of the address
 
+# Pages that stand in a room without beginning like it: a letter is read among the needs.
+ROOMS = {"shortlists": "/needs", "presentations": "/needs", "answers": "/needs"}
+
 
 @dataclass(frozen=True)
 class Place:
@@ -48,8 +51,9 @@ def places(request: HttpRequest) -> list[Place]:
 
 
 def _places(rows: list[Row], request: HttpRequest) -> list[Place]:
-    found = [(key, label, icon, url) for key, label, icon, name in rows if (url := _u(name))]
-    here = max((url for *_, url in found if request.path.startswith(url)), key=len, default="")
+    found = [(key, label, icon, reverse(name)) for key, label, icon, name in rows]
+    path = ROOMS.get(request.path.split("/")[1], request.path)
+    here = max((url for *_, url in found if path.startswith(url)), key=len, default="")
     return [Place(key, label, icon, url, url == here) for key, label, icon, url in found]
 
 
@@ -127,12 +131,3 @@ def _palette(person: Person | None) -> dict | None:
         return None
     page = reverse("desk:palette")
     return {"label": _("Search"), "page": page, "results": page}
-
-
-def _u(name):
-    from django.urls import NoReverseMatch
-
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
