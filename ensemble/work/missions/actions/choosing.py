@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -46,6 +47,7 @@ def choose(
     move(need, "chosen", late=_who_won(need))
     move(shortlist, "closed", outcome="chosen", closed_at=at)
     mission = _mission(presentation, by, at, starts_on, days, purchase_order)
+    fault("missions.choose")
     client_answered(shortlist, by=by, at=at)
     end_for_client(presentation, by=by, at=at)
     _owe_answers(shortlist, sentences or {}, besides=presentation, by=by, at=at)

@@ -9,6 +9,7 @@ from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.accounts.actions.seating import open_organisation
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -52,6 +53,7 @@ def send(
         promised_at=promise(at),
     )
     record("missions.need_sent", on=need, by=by, at=at, also=(organisation,), to=manager.name)
+    fault("missions.send")
     letters.need_received(need, at=at)
     return need
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -42,6 +43,7 @@ def sign(shortlist: Shortlist, *, by: Person, at: datetime) -> Shortlist:
         late=_("This shortlist has already been shared or closed."),
     )
     move(need, "shared")
+    fault("missions.sign")
     first_word(need, at)
     shortlist.presentations.filter(state="drafted", asked_at=None).delete()
     for waiting in shortlist.presentations.filter(state__in=("drafted", "asked")):

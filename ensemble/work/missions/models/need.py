@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.accounts.models import Organisation, Seat
@@ -149,6 +150,9 @@ class Need(models.Model):
 
     def __str__(self) -> str:
         return self.current.title if self.current else str(self.public_id)
+
+    def get_absolute_url(self) -> str:
+        return reverse("missions:need", args=[self.public_id])
 
     def lock(self) -> None:
         """Hold the need until the end of the transaction: what is done about it, and about

@@ -1,5 +1,6 @@
 """`{% load missions %}`: how a need, its answers and its clock are said in words."""
 
+import re
 from datetime import datetime, timedelta
 
 from django import template
@@ -7,10 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ensemble.foundation.ui.formats import NBSP
 from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.missions.models import NeedVersion
 
 register = template.Library()
+BEFORE, AFTER = re.compile(r" (?=[:;?!»])"), re.compile(r"(?<=«) ")
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """Words as someone typed them, whose double signs never begin a line."""
+    return AFTER.sub(NBSP, BEFORE.sub(NBSP, text))
 
 
 @register.filter

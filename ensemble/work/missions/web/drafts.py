@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, to_the_door
 from ensemble.foundation.ui.http import toast, turn_to
@@ -126,6 +127,7 @@ def send(request: HttpRequest) -> HttpResponse:
     form = SendForm(request.POST, person=request.person)
     if not done(form, lambda whose: _send(request, need, whose)):
         return _checked(request, need, form)
+    fault("missions.sent")
     request.session.pop(KEY, None)
     return turn_to(request, "missions:sent", need.public_id)
 

@@ -98,7 +98,7 @@ def page_of(need: Need, person: Person, at: datetime) -> dict:
         "at": at,
         "client": client,
         "talent": talent,
-        "asked": not (client or talent) and _presentation_of(need, person),
+        "asked": is_asked(need, person) and _presentation_of(need, person),
         "may_reframe": access.may_reframe(person, need) and need.state in REWRITABLE,
         "clock": clock_of(need) if access.may_read_clock(person, need) else None,
         "brief": getattr(need, "brief", None),
@@ -116,6 +116,11 @@ def page_of(need: Need, person: Person, at: datetime) -> dict:
 
 
 REWRITABLE = ("sent", "reframing", "composing")
+
+
+def is_asked(need: Need, person: Person) -> bool:
+    """Whoever reads it as the person thought of: the client's budget is not told to her."""
+    return not (access.is_client_of(person, need) or has_role(person, "talent", "finance"))
 
 
 def _presentation_of(need: Need, person: Person) -> Presentation | None:

@@ -14,6 +14,7 @@ from ensemble.work.missions.actions.reframing import Stale, rewrite
 from ensemble.work.missions.models import Need, NeedVersion
 from ensemble.work.missions.web.forms import done, posted, status_of
 from ensemble.work.missions.web.forms.needs import RewriteForm, answers_of
+from ensemble.work.missions.web.reading import is_asked
 
 
 @declares("need.reframe")
@@ -48,4 +49,5 @@ def _met(form: RewriteForm) -> NeedVersion | None:
 def versions(request: HttpRequest, pk) -> HttpResponse:
     need = get_object_or_404(Need.objects.visible_to(request.person).ready_to_read(), public_id=pk)
     kept = need.versions.select_related("by").order_by("-number")
-    return render(request, "missions/versions.html", {"need": need, "versions": kept})
+    context = {"need": need, "versions": kept, "asked": is_asked(need, request.person)}
+    return render(request, "missions/versions.html", context)

@@ -25,6 +25,14 @@ def test_she_reads_exactly_what_the_client_would_read(she, hers, as_, claire, to
     assert "Groupe Varenne" in page
 
 
+def test_the_budget_is_between_the_client_and_the_team(she, hers, as_, claire, to):
+    version = hers.need.current
+    type(version).objects.filter(pk=version.pk).update(budget=1234)
+    for page in (to("proposal", hers), to("need", hers.need), to("versions", hers.need)):
+        assert "1\u00a0234" not in she.get(page).content.decode()
+    assert "1\u00a0234" in as_(claire).get(to("need", hers.need)).content.decode()
+
+
 def test_she_answers_in_two_clicks_without_javascript(she, hers, to):
     assert to("proposal", hers) in she.get(to("proposals")).content.decode()
     answer = she.post(to("answer_proposal", hers), {"answer": "yes"})

@@ -53,7 +53,7 @@ def said(as_, claire, need, to):
 
 
 def test_the_talent_manager_asks_and_the_client_answers(as_, petit, said, to):
-    assert "Deux équipes ou trois ?" in as_(petit).get(to("need", said)).content.decode()
+    assert "Deux équipes ou trois\u00a0?" in as_(petit).get(to("need", said)).content.decode()
     as_(petit).post(to("questions", said), {"text": "Trois."})
     thread = as_(petit).get(to("questions", said)).context["thread"]
     assert [message.text for message in thread] == ["Deux équipes ou trois ?", "Trois."]
@@ -79,7 +79,7 @@ def test_the_client_asks_about_someone_and_reads_the_answer(as_, petit, claire, 
     as_(petit).post(to("question", about_karim), {"text": "Parle-t-il anglais ?"})
     as_(claire).post(to("question", about_karim), {"text": "Non, et il le dit."})
     page = as_(petit).get(to("question", about_karim)).content.decode()
-    assert "Parle-t-il anglais ?" in page
+    assert "Parle-t-il anglais\u00a0?" in page
     assert "Non, et il le dit." in page
 
 
