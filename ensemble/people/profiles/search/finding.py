@@ -103,6 +103,8 @@ SHOWN_NAMES = (
 
 def find(request: Request, bounds: Bounds, *, limit: int, offset: int = 0) -> list[Found]:
     """The cards on the page that starts at `offset`, with what each of them answers."""
+    if request and not request.answered_by and not request.skills:
+        return []  # nobody says any of it
     if len(request.skills) > 1:
         # Most pages are filled by those who hold two of the skills: nobody else can be on them.
         found = _found(request, bounds, limit, offset, least=2)

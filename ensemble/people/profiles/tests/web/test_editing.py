@@ -20,7 +20,7 @@ def test_words_are_shown_without_what_could_harm(at_home, karim):
     at_home.post("/me/card/words", {"line": "Des flux", "text": said, "years": "24"})
     page = at_home.get(reverse("profiles:person", args=[karim.card.public_id])).content.decode()
     assert "<strong>Gras</strong>" in page
-    for trap in ("<img src", "onerror=alert(1)>", 'href="javascript', 'x.example/p.png"'):
+    for trap in ("<img src", "onerror=alert(1)>", 'href="javascript', '<img src="https'):
         assert trap not in page
 
 

@@ -20,7 +20,9 @@ reprendre la supply chain et installer un S&OP avec les ventes. TJM 1 000 € au
 def claire_searches(client, claire):
     supply = a_skill("Supply chain", "chaîne logistique")
     planning = a_skill("S&OP")
-    a_member("Karim Benali", by=claire, rate=950, city="Lyon", skills=[supply, planning])
+    a_member(
+        "Karim Benali", by=claire, rate=950, city="Lyon", text="usine", skills=[supply, planning]
+    )
     client.force_login(claire)
     return client
 
