@@ -8,6 +8,9 @@ from django.template.loader import render_to_string
 
 from ensemble.foundation.ui.http import by_htmx
 
+SECRETS = {"password", "digits", "credential"}
+MOST_KEPT = 200_000
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _answer(request, 400)
@@ -39,7 +42,18 @@ def broken(request: HttpRequest) -> HttpResponse:
         sheet = staticfiles_storage.url("ui/ensemble.css")
     except ValueError:
         sheet = f"{settings.STATIC_URL}ui/ensemble.css"
-    return HttpResponse(render_to_string("500.html", {"sheet": sheet}), status=500)
+    context = {"sheet": sheet, "path": request.get_full_path(), "kept": _typed(request)}
+    return HttpResponse(render_to_string("500.html", context), status=500)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was sent, to be sent again with one button; neither secrets nor files are given back."""
+    if request.method != "POST":
+        return []
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    if {name for name, _value in fields} & SECRETS:
+        return []
+    return fields if sum(len(value) for _name, value in fields) < MOST_KEPT else []
 
 
 def _answer(

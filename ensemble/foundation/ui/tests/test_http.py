@@ -96,6 +96,18 @@ def test_it_says_nothing_about_what_is_not_there(client):
     assert "secret" not in answer.text
 
 
+def test_it_keeps_what_was_typed_when_everything_is_broken(rf):
+    answer = broken(rf.post("/needs/new?a=1", {"title": 'Deux "entrepôts" <b>', "days": "60"}))
+    assert '<form method="post" action="/needs/new?a=1">' in answer.text
+    assert 'value="Deux &quot;entrepôts&quot; &lt;b&gt;"' in answer.text
+
+
+def test_it_gives_no_secret_back(rf):
+    answer = broken(rf.post("/door/password", {"email": "a@b.example", "password": "secret words"}))
+    assert "secret words" not in answer.text
+    assert "a@b.example" not in answer.text
+
+
 def test_it_stands_when_everything_is_broken(rf):
     answer = broken(rf.get("/"))
     assert answer.status_code == 500
