@@ -1,0 +1,152 @@
+"""A whole installation on loopback: its own database, its web process, its workers."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPResponse, RemoteDisconnected
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+from ensemble.config.cluster import Cluster
+from ensemble.config.settings import ROOT
+from ensemble.config.throwaway import throw_away
+
+PATIENCE = 30
+WEB = "-m gunicorn --worker-class gthread --threads 2 --log-level critical --bind 127.0.0.1:{port} ensemble.config.wsgi"
+PRELUDE = (
+    "import django; django.setup(); import json; from ensemble.config.tests.faults.rows import *"
+)
+
+
+class House:
+    def __init__(self, cluster: Cluster, folder: Path):
+        self.cluster = cluster
+        self.env = os.environ | {
+            "DATABASE_URL": cluster.url("house"),
+            "ENSEMBLE_DEMO": "",
+            "ENSEMBLE_PLAIN_HTTP": "1",
+            "ENSEMBLE_VAR": str(folder),
+            "MAIL_BACKEND": "ensemble.config.tests.faults.rows.CountedBackend",
+        }
+
+    @classmethod
+    @contextmanager
+    def built(cls, folder: Path) -> Iterator["House"]:
+        with throw_away() as cluster:
+            cluster.ensure_database("house")
+            house = cls(cluster, folder)
+            for command in ("migrate --verbosity 0", "collectstatic --no-input --verbosity 0"):
+                house.run("-m", "ensemble.config.manage", *command.split())
+            yield house
+
+    def run(self, *command: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *command],
+            env=self.env,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def ask(self, expression: str) -> dict:
+        """What an expression of `rows` gives, computed in the installation."""
+        return json.loads(
+            self.run("-c", f"{PRELUDE}; print(json.dumps({expression}))").splitlines()[-1]
+        )
+
+    @contextmanager
+    def serving(self, *, fault: str = "") -> Iterator["Browser"]:
+        port = free_port()
+        command = [sys.executable, *WEB.format(port=port).split()]
+        env = self.env | {"ENSEMBLE_FAULT": fault, "BASE_URL": f"http://127.0.0.1:{port}"}
+        with subprocess.Popen(command, env=env, cwd=ROOT) as server:
+            try:
+                browser = Browser(f"http://127.0.0.1:{port}")
+                browser.wait()
+                yield browser
+            finally:
+                server.terminate()
+                server.wait(PATIENCE)
+
+    @contextmanager
+    def without_database(self) -> Iterator[None]:
+        self.cluster.stop()
+        try:
+            yield
+        finally:
+            self.cluster._start()
+
+
+class Browser:
+    """As little of one as the journeys need: cookies, pages, forms."""
+
+    def __init__(self, address: str):
+        self.address, self.page = address, ""
+        self.cookies: dict[str, str] = {}
+        self.opener = urllib.request.build_opener(NotFollowing)
+
+    def wait(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                if self.get("/healthz") == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("The web process does not answer.")
+
+    def get(self, path: str) -> int:
+        return self._send(urllib.request.Request(self.address + path))
+
+    def post(self, path: str, **fields: str) -> int:
+        """With the token of the page last read, as a form would."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.page)
+        fields["csrfmiddlewaretoken"] = token[1] if token else ""
+        return self._send(
+            urllib.request.Request(self.address + path, urllib.parse.urlencode(fields).encode())
+        )
+
+    def has_session(self, key: str) -> "Browser":
+        self.cookies["session"] = key
+        return self
+
+    def _send(self, request: urllib.request.Request) -> int:
+        """The status, or 0 when the process died before it answered."""
+        request.add_header("Cookie", "; ".join(f"{k}={v}" for k, v in self.cookies.items()))
+        try:
+            return self._read(self.opener.open(request, timeout=PATIENCE))
+        except urllib.error.HTTPError as answer:
+            return self._read(answer)
+        except (RemoteDisconnected, ConnectionResetError):
+            return 0
+
+    def _read(self, answer: HTTPResponse) -> int:
+        with answer:
+            for line in answer.headers.get_all("Set-Cookie") or []:
+                self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
+            self.page = answer.read().decode()
+            return answer.status
+
+
+class NotFollowing(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args, **kwargs):
+        return None
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
