@@ -34,8 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    if Path(__file__).with_name("cast.py").exists():
-        config.pluginmanager.import_plugin("cast")
+    config.pluginmanager.import_plugin("cast")
 
 
 @pytest.hookimpl(tryfirst=True)

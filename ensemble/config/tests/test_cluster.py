@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from ensemble.config.cluster import LONGEST_SOCKET_FOLDER, Cluster
+from ensemble.config.ground import Trouble
 from ensemble.config.unprivileged import Nobody
 
 
@@ -128,6 +129,17 @@ def test_it_keeps_its_socket_elsewhere_when_the_path_is_long(tmp_path):
         assert len(str(cluster.sockets)) <= LONGEST_SOCKET_FOLDER
         assert cluster.sockets.stat().st_mode & 0o777 == 0o700
         cluster.ensure_database("town")
+    cluster.discard()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_it_does_not_enter_a_socket_folder_of_someone_else(tmp_path):
+    home = tmp_path / ("a" * LONGEST_SOCKET_FOLDER)
+    cluster = Cluster(home, durable=False)
+    cluster.sockets.mkdir()
+    os.chown(cluster.sockets, 65534, 65534)
+    with pytest.raises(Trouble, match="belongs to someone else"), cluster.running():
+        pass
     cluster.discard()
 
 
