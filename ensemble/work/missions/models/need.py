@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from ensemble.foundation.accounts.access import has_role
+from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.accounts.models import Organisation, Seat
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
@@ -29,10 +29,15 @@ PUT_TO_HER = ("asked", "yes", "no_thank_you", "withdrawn", "released")
 def of_a_client(person: Person, need: str = "") -> Q:
     """The needs of a client: all those of her organisation for a buyer; for a manager, those
     she wrote or is named on. `need` is the path to the need, `"shortlist__need__"`."""
-    seats = Seat.objects.live().filter(person=person, organisation=OuterRef(f"{need}organisation"))
-    named = Need.named.through.objects.filter(need=OuterRef(f"{need}pk"), person=person)
-    hers = Q(**{f"{need}author": person}) | Q(Exists(named))
-    return Q(Exists(seats.filter(role="buyer"))) | (Q(Exists(seats)) & hers)
+    seats = seats_of(person)
+    bought = {seat.organisation_id for seat in seats if seat.role == "buyer"}
+    shared = {seat.organisation_id for seat in seats} - bought
+    there = Q(**{f"{need}organisation__in": bought})
+    if shared:
+        named = Need.named.through.objects.filter(need=OuterRef(f"{need}pk"), person=person)
+        hers = Q(**{f"{need}author": person}) | Q(Exists(named))
+        there |= Q(**{f"{need}organisation__in": shared}) & hers
+    return there
 
 
 class NeedQuerySet(models.QuerySet):
