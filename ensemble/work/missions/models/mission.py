@@ -86,6 +86,11 @@ class NotRetainedQuerySet(models.QuerySet):
     def still_owed(self) -> "NotRetainedQuerySet":
         return self.filter(state="owed").order_by("owed_at", "pk")
 
+    def to_explain_by(self, person: Person) -> "NotRetainedQuerySet":
+        """Those of whom the client, this person among others, still owes a sentence."""
+        hers = of_a_client(person, "presentation__shortlist__need__")
+        return self.still_owed().filter(hers, client_sentence="")
+
     def ready_to_read(self) -> "NotRetainedQuerySet":
         return self.select_related(
             "presentation__member__person", "presentation__shortlist__need__current", "signed_by"

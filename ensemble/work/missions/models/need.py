@@ -62,6 +62,10 @@ class NeedQuerySet(models.QuerySet):
     def open(self) -> "NeedQuerySet":
         return self.filter(state__in=OPEN)
 
+    def not_ended(self) -> "NeedQuerySet":
+        """Open, or still a draft."""
+        return self.exclude(state__in=ENDED)
+
     def ended(self) -> "NeedQuerySet":
         return self.filter(state__in=ENDED)
 

@@ -55,6 +55,11 @@ class PresentationQuerySet(models.QuerySet):
     def waiting_for_an_answer(self) -> "PresentationQuerySet":
         return self.filter(state="asked", shortlist__state="composing")
 
+    def waiting_for_her(self) -> "PresentationQuerySet":
+        """For her answer; or for half-hours, since a client would like to meet her."""
+        wanted = AGREED & Q(shortlist__state="shared", meeting_asked_by__isnull=False)
+        return self.filter(Q(state="asked", shortlist__state="composing") | wanted)
+
     def still_running(self) -> "PresentationQuerySet":
         """Asked or agreed, in a shortlist that has not ended."""
         return self.filter(state__in=("asked", "yes")).exclude(shortlist__state="closed")

@@ -16,7 +16,7 @@ from ensemble.work.missions.actions.attaching import attach_brief, remove_brief
 from ensemble.work.missions.models import Brief, Need
 from ensemble.work.missions.web.drafts import held_draft, key_of
 from ensemble.work.missions.web.forms import done, posted, status_of
-from ensemble.work.missions.web.forms.needs import BriefForm
+from ensemble.work.missions.web.forms.describing import BriefForm
 
 
 @declares("need.describe")

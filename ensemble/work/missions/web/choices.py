@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
@@ -28,8 +29,8 @@ def choose(request: HttpRequest, pk) -> HttpResponse:
         name = presentation.person.name
         toast(request, _("You chose %(name)s. The contract comes next.") % {"name": name})
         return turn_to(request, *_what_follows(presentation))
-    if presentation.need.has_ended:
-        raise form.trouble
+    if presentation.need.has_ended or presentation.state != "yes":
+        raise getattr(form, "trouble", TooLate())
     part = "#total" if by_htmx(request) and request.method == "GET" else ""
     context = _context(presentation, form)
     return render(request, f"missions/choose.html{part}", context, status=status_of(form))

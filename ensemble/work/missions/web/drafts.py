@@ -24,7 +24,8 @@ from ensemble.work.missions.actions.withdrawing import discard_draft
 from ensemble.work.missions.models import Need
 from ensemble.work.missions.promises import promise
 from ensemble.work.missions.web.forms import done, posted, status_of
-from ensemble.work.missions.web.forms.needs import STEPS, NeedForm, SendForm, answers_of
+from ensemble.work.missions.web.forms.describing import STEPS, NeedForm, answers_of
+from ensemble.work.missions.web.forms.needs import SendForm
 
 KEY = "need_draft"
 

@@ -13,7 +13,8 @@ from ensemble.work.missions.access import may_come_to, may_reframe
 from ensemble.work.missions.actions.reframing import Stale, rewrite
 from ensemble.work.missions.models import Need, NeedVersion
 from ensemble.work.missions.web.forms import done, posted, status_of
-from ensemble.work.missions.web.forms.needs import RewriteForm, answers_of
+from ensemble.work.missions.web.forms.describing import answers_of
+from ensemble.work.missions.web.forms.needs import RewriteForm
 from ensemble.work.missions.web.reading import is_asked
 
 

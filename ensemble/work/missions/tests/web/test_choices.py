@@ -138,3 +138,7 @@ def test_the_list_of_answers_costs_the_same(
     )
     build.chosen_mission(second, karim, by=petit, at=now)
     assert queries(browser, to("answers")) == one <= 20
+
+
+def test_an_unfinished_form_that_comes_too_late_is_told_so(as_, petit, mission, about_karim, to):
+    assert as_(petit).post(to("choose", about_karim), TERMS | {"days": ""}).status_code == 409
