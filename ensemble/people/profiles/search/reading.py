@@ -16,7 +16,9 @@ LONGEST = 50_000  # characters read
 LONGEST_NAME = 6  # words in the name of a skill
 MOST_SKILLS = 20
 MOST_WORDS = 12  # kept of a long brief: those that the fewest cards use
-MOST_STRANGERS = 5  # beyond, a text in another tongue is not a list of typing errors
+MOST_TYPED = (
+    15  # words; in a longer text, one that no card uses is a name, not a slip of the finger
+)
 
 # Each name of the referential that stands in the text. Of two skills that share one, the last read
 # is kept: the one some card holds, then ours, then the one whose label it is, then the oldest.
@@ -40,7 +42,8 @@ CLOSEST = """
 SELECT asked.word, close.word
 FROM unnest(%s::text[]) AS asked (word), LATERAL (
     SELECT known.word FROM profiles_searchword known
-    WHERE cards > 0 AND (known.word LIKE asked.word || '%%' OR known.word %% asked.word)
+    WHERE cards > 0 AND (known.word LIKE asked.word || '%%'
+        OR (known.word %% asked.word AND similarity(known.word, asked.word) >= 0.39))
     ORDER BY known.word LIKE asked.word || '%%' DESC,
              similarity(known.word, asked.word) DESC, cards DESC, known.word
     LIMIT 1
@@ -63,7 +66,7 @@ def read(text: str, *, today: date) -> Request:
     skills, left = _name_skills(tokens)
     stems = _stems(tokens)
     strangers = [word for word in left if word in stems and not _is_used(stems[word])]
-    read_as = _closest(strangers) if 0 < len(strangers) <= MOST_STRANGERS else {}
+    read_as = _closest(strangers) if strangers and len(tokens) <= MOST_TYPED else {}
     if read_as:
         tokens = [read_as.get(token, token) for token in tokens]
         skills, left = _name_skills(tokens)

@@ -94,6 +94,11 @@ class TestWords:
     def test_it_knows_synonyms(self, text):
         assert names(text)[0] == "Karim Benali"
 
+    def test_it_takes_a_name_in_a_brief_for_a_name(self):
+        request = read("Bonjour Karin, " + "nous cherchons pour notre usine " * 5, today=TODAY)
+        assert [word.label for word in request.words] == ["usine"]
+        assert "karin" in request.unknown
+
     def test_it_finds_a_name_while_it_is_typed(self):
         assert names("benal") == ["Karim Benali"]
 
