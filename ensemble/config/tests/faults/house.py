@@ -22,17 +22,16 @@ from ensemble.config.throwaway import throw_away
 
 PATIENCE = 30
 WEB = "-m gunicorn --worker-class gthread --threads 2 --log-level critical --bind 127.0.0.1:{port} ensemble.config.wsgi"
-PRELUDE = (
-    "import django; django.setup(); import json; from ensemble.config.tests.faults.rows import *"
-)
+PRELUDE = "import django; django.setup(); import json; from {rows} import *; print(json.dumps({expression}))"
+ROWS = "ensemble.config.tests.faults.rows"
 
 
 class House:
-    def __init__(self, cluster: Cluster, folder: Path):
+    def __init__(self, cluster: Cluster, folder: Path, *, demo: bool = False):
         self.cluster = cluster
         self.env = os.environ | {
             "DATABASE_URL": cluster.url("house"),
-            "ENSEMBLE_DEMO": "",
+            "ENSEMBLE_DEMO": "1" if demo else "",
             "ENSEMBLE_PLAIN_HTTP": "1",
             "ENSEMBLE_VAR": str(folder),
             "MAIL_BACKEND": "ensemble.config.tests.faults.rows.CountedBackend",
@@ -40,10 +39,10 @@ class House:
 
     @classmethod
     @contextmanager
-    def built(cls, folder: Path) -> Iterator["House"]:
+    def built(cls, folder: Path, *, demo: bool = False) -> Iterator["House"]:
         with throw_away() as cluster:
             cluster.ensure_database("house")
-            house = cls(cluster, folder)
+            house = cls(cluster, folder, demo=demo)
             for command in ("migrate --verbosity 0", "collectstatic --no-input --verbosity 0"):
                 house.run("-m", "ensemble.config.manage", *command.split())
             yield house
@@ -61,20 +60,19 @@ class House:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def ask(self, expression: str) -> dict:
-        """What an expression of `rows` gives, computed in the installation."""
-        return json.loads(
-            self.run("-c", f"{PRELUDE}; print(json.dumps({expression}))").splitlines()[-1]
-        )
+    def ask(self, expression: str, *, rows: str = ROWS) -> dict:
+        """What an expression of that module gives, computed in the installation."""
+        said = self.run("-c", PRELUDE.format(rows=rows, expression=expression))
+        return json.loads(said.splitlines()[-1])
 
     @contextmanager
-    def serving(self, *, fault: str = "") -> Iterator["Browser"]:
+    def serving(self, *, fault: str = "", host: str = "127.0.0.1") -> Iterator["Browser"]:
         port = free_port()
         command = [sys.executable, *WEB.format(port=port).split()]
-        env = self.env | {"ENSEMBLE_FAULT": fault, "BASE_URL": f"http://127.0.0.1:{port}"}
+        env = self.env | {"ENSEMBLE_FAULT": fault, "BASE_URL": f"http://{host}:{port}"}
         with subprocess.Popen(command, env=env, cwd=ROOT) as server:
             try:
-                browser = Browser(f"http://127.0.0.1:{port}")
+                browser = Browser(f"http://{host}:{port}")
                 browser.wait()
                 yield browser
             finally:

@@ -1,0 +1,74 @@
+"""The demo town, served as `bin/demo` serves it, and browsers in which someone is someone."""
+
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from ensemble.config.tests.faults.house import House
+
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory) -> Iterator[SimpleNamespace]:
+    """Built once for all journeys: `url`, `sessions`, `pages`, `compose`."""
+    with House.built(tmp_path_factory.mktemp("town"), demo=True) as house:
+        house.run("-m", "ensemble.config.manage", "build_demo_world")
+        known = house.ask("known()", rows="e2e.town")
+        with house.serving(host="localhost") as server:
+            yield SimpleNamespace(url=server.address, **known)
+
+
+class Someone:
+    """A browser, who sits in front of it, and how many times they clicked."""
+
+    def __init__(self, page: Page, url: str):
+        self.page, self.url, self.clicks = page, url, 0
+
+    def at(self, path: str) -> "Someone":
+        self.page.goto(self.url + path)
+        self.clicks = 0
+        return self
+
+    def click(self, target: str | Locator, *, role: str = "") -> "Someone":
+        """A link or a button by its words (a part of them is enough), or a locator."""
+        if isinstance(target, str):
+            words = re.compile(re.escape(target), re.IGNORECASE)
+            both = [self.page.get_by_role(kind, name=words) for kind in ("link", "button")]
+            target = both[0].or_(both[1]) if not role else self.page.get_by_role(role, name=words)
+        target.first.click()
+        self.clicks += 1
+        return self
+
+    def type(self, label: str, words: str) -> "Someone":
+        self.page.get_by_label(label).first.fill(words)
+        return self
+
+    def reads(self, words: str) -> "Someone":
+        expect(self.page.locator("main")).to_contain_text(words)
+        return self
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.get_by_role("heading", level=1)
+
+
+@pytest.fixture
+def someone(town, browser: Browser):
+    """`someone("Claire Morel")`, `someone()` for a visitor; options of a browser context."""
+    opened = []
+
+    def open_for(name: str = "", **options) -> Someone:
+        context = browser.new_context(**({"locale": "fr-FR"} | options))
+        opened.append(context)
+        if name:
+            cookie = {"name": "session", "value": town.sessions[name], "url": town.url}
+            context.add_cookies([cookie])
+        return Someone(context.new_page(), town.url)
+
+    yield open_for
+    for context in opened:
+        context.close()

@@ -1,0 +1,99 @@
+"""How many clicks each journey takes from home; above its target, it fails."""
+
+from playwright.sync_api import expect
+
+TITLE = "Deux entrepôts à réunir avant l’été"
+
+
+def test_a_need_is_described_in_three_clicks(someone):
+    """K2."""
+    petit = someone("Hélène Faure").at("/")
+    petit.click("Nouveau besoin")
+    petit.page.locator("#id_title").fill(TITLE)
+    petit.page.locator("#id_context").fill("Deux baux finissent en juin.")
+    petit.page.locator("#id_outcome").fill("Un seul entrepôt, et aucun jour de rupture.")
+    petit.click("Continuer").click(petit.page.locator("form[action$='/send'] button"))
+    expect(petit.heading).to_contain_text("votre besoin")
+    assert petit.clicks <= 3
+
+
+def test_a_letter_is_read_in_one_click(someone):
+    """K3."""
+    petit = someone("Laurent Petit").at("/")
+    petit.click(petit.page.locator("main a[href*='/shortlists/']"))
+    petit.reads("Karim Benali").reads("Julie Lemaire").reads("Solène Guivarch")
+    assert petit.clicks <= 1
+
+
+def test_a_conversation_is_booked_in_three_clicks(someone):
+    """K4."""
+    petit = someone("Laurent Petit").at("/")
+    petit.click(petit.page.locator("main a[href*='/shortlists/']"))
+    karim = petit.page.locator(".letter-person", has_text="Karim Benali")
+    petit.click(karim.locator("a[href$='/meet']"))
+    petit.click(petit.page.locator(".given-hours button"))
+    expect(petit.page.locator("#toasts")).to_contain_text("Karim")
+    assert petit.clicks <= 3
+
+
+def test_a_question_is_asked_in_two_clicks(someone):
+    """K5."""
+    petit = someone("Laurent Petit").at("/")
+    petit.click(petit.page.locator("main a[href^='/needs/']", has_text="Vénissieux"))
+    petit.page.locator("#id_text").fill("Quelqu’un a-t-il déjà travaillé à Vénissieux ?")
+    petit.click(petit.page.locator("form[action$='/questions'] button"))
+    petit.reads("Quelqu’un a-t-il déjà travaillé à Vénissieux ?")
+    assert petit.clicks <= 2
+
+
+def test_someone_is_chosen_in_three_clicks(someone):
+    """K6, on another client's letter."""
+    margaret = someone("Margaret Ellison", locale="en-GB").at("/")
+    margaret.click(margaret.page.locator("main a[href*='/shortlists/']"))
+    margaret.click(margaret.page.locator("a[href$='/choose']"))
+    margaret.click(margaret.page.locator("form[action$='/choose'] button.button-primary"))
+    expect(margaret.page).not_to_have_url("**/choose")
+    expect(margaret.page.locator("#toasts")).to_contain_text("You chose")
+    assert margaret.clicks <= 3
+
+
+def test_a_proposal_is_answered_in_two_clicks(someone):
+    """M6."""
+    beatrice = someone("Béatrice Cazenave").at("/")
+    beatrice.click(beatrice.page.locator("main a[href*='/proposals/']"))
+    beatrice.click(beatrice.page.locator("button[name=answer][value=yes]"))
+    expect(beatrice.page.locator("#toasts")).to_contain_text("C’est dit")
+    assert beatrice.clicks <= 2
+
+
+def test_availability_is_said_in_three_clicks(someone):
+    """M9: the avatar, Disponibilité, a date."""
+    karim = someone("Karim Benali").at("/")
+    karim.click(karim.page.locator(".me-opener"))
+    karim.click(karim.page.locator("#me a[href='/me/availability']"))
+    karim.click(karim.page.locator(".quick-day").nth(1))
+    expect(karim.page.locator("#toasts")).to_contain_text("Enregistré")
+    assert karim.clicks <= 3
+
+
+def test_three_people_are_asked_in_six_clicks_and_a_seventh_signs(someone, town):
+    """T1: the need, Composer, three people, their consent; signing is the seventh."""
+    claire = someone("Claire Morel").at("/")
+    claire.click(claire.page.locator(f"main a[href='{town.compose}']"))
+    claire.click("Composer")
+    for number in range(1, 4):
+        claire.click(claire.page.locator("#found button"))
+        expect(claire.page.locator(".composed")).to_have_count(number)
+    for number, words in enumerate(claire.page.locator(".composed textarea").all()):
+        words.fill(f"Elle a tenu un chantier de cette taille, {number}.")
+    claire.click(claire.page.locator("#letter .desk-end button.button-primary"))
+    expect(claire.page.locator("#toasts")).to_contain_text("3 personnes")
+    assert claire.clicks <= 6
+
+
+def test_a_reminder_is_one_click(someone):
+    """T2."""
+    claire = someone("Claire Morel").at("/")
+    claire.click(claire.page.locator("form[action$='/nudge'] button"))
+    expect(claire.page.locator("#toasts")).to_contain_text("Aïssatou")
+    assert claire.clicks <= 1

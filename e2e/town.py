@@ -1,0 +1,111 @@
+"""What the journeys need to know of the demo town, asked inside the installation."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from ensemble.config.tests.faults.rows import session
+from ensemble.foundation.calendar.actions.offering import offer_slots
+from ensemble.foundation.calendar.hours import free_half_hours
+from ensemble.foundation.mailroom.models import Letter
+from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.models import Card
+from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
+
+
+def known() -> dict:
+    """The session of each person, by name; some addresses; half-hours given by Karim."""
+    hours_of("Karim Benali", organisation="Groupe Varenne")
+    return {
+        "sessions": {one.name: session(one) for one in Person.objects.all()},
+        "pages": pages(),
+        "compose": compose_address(),
+    }
+
+
+def hours_of(name: str, *, organisation: str) -> None:
+    shared = Presentation.objects.filter(state="yes", shortlist__state="shared")
+    hers = shared.get(member__person__name=name, shortlist__need__organisation__name=organisation)
+    owner, at = hers.member.person, timezone.now()
+    offer_slots(owner, free_half_hours(owner, at=at)[:3], about=hers, by=owner, at=at)
+
+
+def compose_address() -> str:
+    """A need that nobody has begun to answer, in Claire's hands."""
+    need = Need.objects.filter(state="sent", talent_manager__name="Claire Morel").first()
+    return reverse("missions:need", args=[need.public_id])
+
+
+def pages() -> dict[str, list[str]]:
+    """The main pages, by who opens them; nobody for a visitor."""
+    mission = Mission.objects.select_related("member__person").first()
+    return {
+        "": visitors(),
+        mission.member.person.name: ["/", at("missions:missions"), at("missions:mission", mission)],
+        "Karim Benali": members(),
+        "Laurent Petit": clients(),
+        "Claire Morel": talent(),
+        "Inès Carpentier": ["/", reverse("missions:fee_rules"), reverse("missions:missions")],
+        "Odile Rey": administrators(),
+    }
+
+
+def at(name: str, thing=None) -> str:
+    return reverse(name, args=[thing.public_id] if thing else [])
+
+
+def visitors() -> list[str]:
+    letter = Letter.objects.filter(kind="missions/shortlist_ready").first()
+    return [
+        *("/", at("accounts:door"), at("accounts:password"), at("accounts:how")),
+        *(at("missions:describe"), at("demo:letters"), at("demo:letter", letter)),
+        *("/nowhere", at("ui:gallery")),
+    ]
+
+
+def members() -> list[str]:
+    card = Card.objects.get(member__person__name="Karim Benali")
+    other = Card.objects.get(member__person__name="Julie Lemaire")
+    hers = Presentation.objects.filter(member=card.member, shortlist__state="shared").first()
+    return [
+        *("/", at("missions:proposals"), at("missions:proposal", hers), at("missions:slots", hers)),
+        *(at("missions:missions"), at("calendar:agenda")),
+        *(at("profiles:person", card), at("profiles:person", other), at("profiles:availability")),
+        *(reverse("profiles:edit", args=[part]) for part in ("words", "facts", "help")),
+        *(at("profiles:skills"), at("profiles:change_portrait"), at("profiles:leave")),
+        *(at("persons:me"), at("accounts:keys"), at("accounts:sessions"), at("mailroom:index")),
+    ]
+
+
+def clients() -> list[str]:
+    need = Need.objects.get(author__name="Laurent Petit", state="shared")
+    letter = Shortlist.objects.get(need=need, state="shared")
+    one = letter.presentations.get(member__person__name="Julie Lemaire")
+    return [
+        *("/", at("missions:needs"), at("missions:need", need), at("missions:sent", need)),
+        *(at("missions:shortlist", letter), at("missions:shortlist_print", letter)),
+        *(at("missions:choose", one), at("missions:meet", one), at("missions:question", one)),
+        *(at("missions:withdraw_need", need), at("missions:attach_brief", need)),
+        *(at("missions:versions", need), at("missions:people"), at("missions:missions")),
+        *(at("accounts:organisation", need.organisation), at("calendar:agenda")),
+    ]
+
+
+def talent() -> list[str]:
+    begun = Need.objects.filter(state="composing", talent_manager__name="Claire Morel").first()
+    asked = Need.objects.filter(shortlists__presentations__state="asked").first()
+    card = Card.objects.get(member__person__name="Karim Benali")
+    return [
+        *("/", at("missions:needs"), at("missions:need", begun), at("missions:compose", begun)),
+        *(at("missions:compose", asked), at("missions:reframe", begun), at("missions:answers")),
+        *(at("missions:hand_over", begun), at("profiles:search"), at("profiles:person", card)),
+        *(at("profiles:search") + "?q=achats", at("profiles:invite"), at("profiles:note", card)),
+        *(at("profiles:how_we_met", card), at("accounts:team"), at("desk:palette") + "?q=ka"),
+        *(at("missions:missions"), reverse("accounts:away", args=[begun.talent_manager.public_id])),
+    ]
+
+
+def administrators() -> list[str]:
+    return [
+        *("/", at("accounts:team"), at("accounts:ask_role"), at("desk:letters_in_doubt")),
+        *(at("administration:settings"), at("administration:values")),
+    ]
