@@ -1,8 +1,8 @@
-"""One person found, said in few strings: the search shows twenty of them at every letter typed."""
+"""One person found: drawn here and not in a template, twenty of them at every letter typed."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import SimpleNamespace
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,35 +11,30 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.ui.formats.dates import short_day
 from ensemble.foundation.ui.formats.money import rate
+from ensemble.foundation.ui.pieces.people import portrait
 from ensemble.people.profiles.models import Member
 from ensemble.people.profiles.search.asking import Found, Request
 
+ROW = """<li>{}<div class="found-who"><h2><a href="{}">{}</a> <small class="muted">{}</small></h2>
+<p>{}</p><p class="found-facts">{}</p><ul class="terms">{}</ul></div></li>
+"""
 TICK = mark_safe('<svg class="icon" aria-hidden="true"><use href="#tick"/></svg>')
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    name: str
-    url: str
-    portrait_url: str
-    line: str
-    note: str
-    facts: str
-    terms: SafeString
-    """What of the request the card answers, then what it does not."""
-
-
-def row(request: Request, found: Found, *, today: date) -> Row:
+def row(request: Request, found: Found, *, today: date) -> SafeString:
+    """Who, in a line, where and when; then what of the request the card answers, and what it does not."""
     card = found.card
-    public_id = [card["public_id"]]
-    return Row(
-        name=card["name"],
-        url=reverse("profiles:person", args=public_id),
-        portrait_url=reverse("profiles:portrait", args=public_id) if card["has_portrait"] else "",
-        line=card["line"],
-        note="" if card["state"] == "active" else str(Member.State(card["state"]).label),
-        facts=" · ".join(_facts(card, today)),
-        terms=_terms(request, found),
+    address = [card["public_id"]]
+    photo = reverse("profiles:portrait", args=address) if card["has_portrait"] else ""
+    return format_html(
+        ROW,
+        portrait(SimpleNamespace(name=card["name"], portrait_url=photo), "medium"),
+        reverse("profiles:person", args=address),
+        card["name"],
+        "" if card["state"] == "active" else Member.State(card["state"]).label,
+        card["line"],
+        " · ".join(_facts(card, today)),
+        _terms(request, found),
     )
 
 
