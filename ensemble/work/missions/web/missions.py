@@ -5,9 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ensemble.foundation.accounts.access import is_team
 from ensemble.foundation.core.rights import declares, only
-from ensemble.work.missions.access import may_come_to
+from ensemble.work.missions.access import may_come_to, may_open_proposals
 from ensemble.work.missions.models import Mission, Presentation
 from ensemble.work.missions.models.fee import FeeLine
 
@@ -25,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(missions, A_PAGE).get_page(request.GET.get("page")),
         "proposals": waiting.ready_to_read().order_by("-asked_at"),
-        "team": is_team(request.person),
+        "proposals_open": may_open_proposals(request.person),
     }
     return render(request, "missions/missions.html", context)
 

@@ -25,6 +25,12 @@ def test_another_client_finds_nothing(as_, stranger, mission, to):
     assert mission.title not in as_(stranger).get(to("missions")).content.decode()
 
 
+@pytest.mark.parametrize("who", ["petit", "helene", "claire", "ines"])
+def test_all_proposals_are_offered_to_none_but_members(as_, request, mission, karim, to, who):
+    assert to("proposals") not in as_(request.getfixturevalue(who)).get(to("missions")).text
+    assert to("proposals") in as_(karim.person).get(to("missions")).text
+
+
 def test_people_are_those_of_an_open_need_then_those_with_a_mission(
     as_, build, petit, shared, karim, now, to
 ):
