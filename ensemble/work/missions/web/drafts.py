@@ -1,6 +1,7 @@
 """A need described before any account: five questions, check, send."""
 
 import secrets
+from datetime import datetime
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, to_the_door
+from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import may_send_needs
 from ensemble.work.missions.actions.assigning import least_loaded_talent
@@ -108,11 +111,16 @@ def _checked(request: HttpRequest, need: Need, form: SendForm | None) -> HttpRes
     at = timezone.now()
     context = {"need": need, "form": form, "promised_at": promise(at)}
     try:
-        context["manager"] = least_loaded_talent(at)
+        context["manager"] = _who_would_answer(request, at)
     except TooLate as nobody:
         context["nobody"] = str(nobody)
     status = status_of(form) if form else 200
     return render(request, "missions/check.html", context, status=status)
+
+
+def _who_would_answer(request: HttpRequest, at: datetime) -> Person:
+    """A talent manager who writes for a client keeps the need."""
+    return request.person if has_role(request.person, "talent") else least_loaded_talent(at)
 
 
 @declares("need.create")

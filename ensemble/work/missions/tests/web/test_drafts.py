@@ -138,3 +138,13 @@ def test_it_ignores_fields_nobody_offered(as_, petit, ardance, claire, to):
 def test_it_erases_a_draft(drafted, to):
     assert drafted.post(to("discard")).url == to("describe")
     assert not Need.objects.exists()
+
+
+def test_a_talent_manager_writes_for_a_client_and_keeps_the_need(as_, hugo, claire, varenne, to):
+    browser = as_(hugo)
+    browser.post(to("describe"), TYPED)
+    assert browser.get(to("check")).context["manager"] == hugo
+    assert browser.post(to("send")).status_code == 422
+    browser.post(to("send"), {"organisation": varenne.public_id})
+    need = Need.objects.get()
+    assert (need.talent_manager, need.organisation) == (hugo, varenne)

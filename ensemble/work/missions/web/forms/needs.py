@@ -41,6 +41,7 @@ class SendForm(forms.Form):
             del self.fields["organisation"]
         elif has_role(person, "talent"):
             self.fields["organisation"].widget = forms.Select()
+            self.fields["organisation"].empty_label = _("Choose")
 
 
 def organisations_for(person: Person) -> QuerySet[Organisation]:
