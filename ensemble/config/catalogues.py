@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2] / "ensemble"
 FRENCH = Path("locale/fr/LC_MESSAGES/django.po")
 PLAIN_SPACE = re.compile(r" [:;?!»]|« ")
 STRAIGHT_APOSTROPHE = re.compile(r"\w'\w")
+UNREAD = re.compile(r"{[%{#].*?[#%}]}|\]\([^)]*\)|https?://\S+")  # tags and addresses
 
 
 def compile_catalogues() -> int:
@@ -36,7 +37,7 @@ def is_stale(catalogue: Path) -> bool:
 
 
 def find_complaints() -> list[str]:
-    """What the French catalogues lack or have too much, and where their typography slips."""
+    """What the French catalogues lack or have too much; where they or the letters slip in typography."""
     complaints = []
     with fresh_catalogues() as fresh:
         for app in sorted(path.parent for path in ROOT.rglob("apps.py")):
@@ -49,6 +50,8 @@ def find_complaints() -> list[str]:
             complaints += [
                 f"{name}: {flaw}" for entry in kept.values() for flaw in find_flaws(entry)
             ]
+    for letter in sorted(ROOT.rglob("*.fr.md")):
+        complaints += [f"{letter.relative_to(ROOT)}:{slip}" for slip in find_slips(letter)]
     return complaints
 
 
@@ -62,6 +65,16 @@ def find_flaws(entry: polib.POEntry) -> Iterator[str]:
         yield f"a plain space beside a sign of French punctuation: {entry.msgid}"
     if any(STRAIGHT_APOSTROPHE.search(text) for text in (entry.msgid, *texts)):
         yield f"a straight apostrophe: {entry.msgid}"
+
+
+def find_slips(letter: Path) -> Iterator[str]:
+    """The lines of a French letter that a typographer would mend."""
+    for number, line in enumerate(letter.read_text().splitlines(), start=1):
+        text = UNREAD.sub("x", line)
+        if PLAIN_SPACE.search(text):
+            yield f"{number}: a plain space beside a sign of French punctuation"
+        if STRAIGHT_APOSTROPHE.search(text):
+            yield f"{number}: a straight apostrophe"
 
 
 def read(catalogue: Path) -> dict[tuple, polib.POEntry]:

@@ -4,7 +4,7 @@ import polib
 import pytest
 
 from ensemble.config import catalogues
-from ensemble.config.catalogues import FRENCH, compile_catalogues, find_flaws
+from ensemble.config.catalogues import FRENCH, compile_catalogues, find_flaws, find_slips
 
 
 @pytest.fixture
@@ -57,3 +57,30 @@ def test_it_names_the_flaw_of_an_entry(entry, flaw):
 def test_it_finds_no_flaw_in_good_typography():
     entry = polib.POEntry(msgid="Rate: it’s yours", msgstr="Tarif\u00a0: c’est le vôtre")
     assert list(find_flaws(entry)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "slips"),
+    [
+        ("Lieu : {{ place }}", ["1: a plain space beside a sign of French punctuation"]),
+        ("{{ by.name }} vous écrit :", ["1: a plain space beside a sign of French punctuation"]),
+        (
+            "L'accord « {{ title }}\u00a0»",
+            ["1: a plain space beside a sign of French punctuation", "1: a straight apostrophe"],
+        ),
+        ("Lieu\u00a0: {{ place }}", []),
+        ("{% if by == to %}Vous{% url 'calendar:agenda' %}", []),
+        ("[L’agenda]({{ url }}/a?title=it's)", []),
+        ("Voir https://rives.example/it's", []),
+    ],
+)
+def test_it_reads_a_french_letter_and_passes_over_tags_and_addresses(tmp_path, line, slips):
+    letter = tmp_path / "booked.fr.md"
+    letter.write_text(line)
+    assert list(find_slips(letter)) == slips
+
+
+def test_it_finds_no_slip_in_the_letters_of_the_house():
+    letters = sorted(catalogues.ROOT.rglob("*.fr.md"))
+    assert letters
+    assert [(letter.name, slip) for letter in letters for slip in find_slips(letter)] == []

@@ -4,7 +4,7 @@ from ensemble.config.catalogues import find_complaints
 
 
 class Command(BaseCommand):
-    help = "Fail when a string of the code lacks its French, or a French string its code."
+    help = "Fail when a string of the code lacks its French, a French string its code, or a letter its typography."
     requires_system_checks = []
 
     def handle(self, **options):
@@ -14,6 +14,6 @@ class Command(BaseCommand):
         if complaints:
             raise CommandError(
                 "Refresh these catalogues: in the folder of the app, "
-                "django-admin makemessages -l fr --no-location --no-wrap; then translate."
+                "django-admin makemessages -l fr --no-location --no-wrap; then translate. Mend the letters in place."
             )
         self.stdout.write("Every string has its French.")
