@@ -130,7 +130,9 @@ def test_it_never_shows_a_status_without_a_word_and_an_icon(tone):
 
 
 def test_it_brings_htmx_to_the_pages_that_use_it_only():
-    page = '{% extends "ui/base.html" %}{% load ui %}{% block body %}<main>REST</main>{% endblock %}'
+    page = (
+        '{% extends "ui/base.html" %}{% load ui %}{% block body %}<main>REST</main>{% endblock %}'
+    )
     tap = '{% post "Je viens" "/x" into="#a" %}'
     source = page.replace("REST", tap)
     assert "htmx.js" in Template(source).render(Context({}))
