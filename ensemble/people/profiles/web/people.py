@@ -2,12 +2,10 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ensemble.foundation.accounts.access import is_team
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only, signed_in
 from ensemble.foundation.ui.http import toast, turn_to
@@ -16,9 +14,6 @@ from ensemble.people.profiles.actions.inviting import invite_member
 from ensemble.people.profiles.models import Card, Note
 from ensemble.people.profiles.web.forms import InviteForm
 from ensemble.people.profiles.web.own import own_card
-
-PARTS_ABOVE = ["missions:of_member"]
-"""What upper apps may add to the page, by name of address; loaded after the page, when it exists."""
 
 
 @declares("person.card.edit")
@@ -47,7 +42,6 @@ def show(request: HttpRequest, pk) -> HttpResponse:
         "shows_met": met,
         "notes": list(notes) if access.may_read_notes(person, card) else [],
         "shows_notes": access.may_read_notes(person, card),
-        "parts": _parts(card) if is_team(person) else [],
     }
     return render(request, "profiles/person.html", context)
 
@@ -85,13 +79,3 @@ def card_to_read(request: HttpRequest, pk) -> Card:
     """The card, for whoever may read it: 404 otherwise; 403 to those who run the platform only."""
     require(access.may_open_people(request.person))
     return get_object_or_404(Card.objects.visible_to(request.person).with_names(), public_id=pk)
-
-
-def _parts(card: Card) -> list[str]:
-    urls = []
-    for name in PARTS_ABOVE:
-        try:
-            urls.append(reverse(name, args=[card.public_id]))
-        except NoReverseMatch:
-            continue
-    return urls

@@ -1,8 +1,9 @@
 """One person found: drawn here and not in a template, twenty of them at every letter typed."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,24 +19,31 @@ from ensemble.people.profiles.search.asking import Found, Request
 ROW = """<li>{}<div class="found-who"><h2><a href="{}">{}</a> <small class="muted">{}</small></h2>
 <p>{}</p><p class="found-facts">{}</p><ul class="terms">{}</ul></div></li>
 """
+NOBODY = UUID(int=0)
 TICK = mark_safe('<svg class="icon" aria-hidden="true"><use href="#tick"/></svg>')
 
 
 def row(request: Request, found: Found, *, today: date) -> SafeString:
     """Who, in a line, where and when; then what of the request the card answers, and what it does not."""
     card = found.card
-    address = [card["public_id"]]
-    photo = reverse("profiles:portrait", args=address) if card["has_portrait"] else ""
+    address = _address().replace(str(NOBODY), str(card["public_id"]))
+    photo = f"{address}/portrait" if card["has_portrait"] else ""
     return format_html(
         ROW,
         portrait(SimpleNamespace(name=card["name"], portrait_url=photo), "medium"),
-        reverse("profiles:person", args=address),
+        address,
         card["name"],
         "" if card["state"] == "active" else Member.State(card["state"]).label,
         card["line"],
         " · ".join(_facts(card, today)),
         _terms(request, found),
     )
+
+
+@cache
+def _address() -> str:
+    """The address of a card, worked out once for all of them."""
+    return reverse("profiles:person", args=[NOBODY])
 
 
 def _facts(card: dict, today: date) -> list[str]:
