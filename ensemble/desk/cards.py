@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ensemble.foundation.persons.models import Person
+from ensemble.work.missions.models import Presentation
 
 
 @dataclass(frozen=True)
 class Task:
     """Something that waits for whoever reads: what, by when, and the one thing to do.
 
-    `posts`: the verb is done by the tap itself, instead of opening a page.
+    With a `presentation`, the one thing is to remind its person, in one tap.
     """
 
     title: str
@@ -21,7 +22,7 @@ class Task:
     due: datetime | date | None = None
     late: bool = False
     person: Person | None = None
-    posts: bool = False
+    presentation: Presentation | None = None
 
 
 @dataclass(frozen=True)

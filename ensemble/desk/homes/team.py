@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
 from ensemble.desk.homes.chores import administration, community, finance
@@ -13,7 +15,8 @@ from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
-from ensemble.work.missions.models import Need, NotRetained, Presentation
+from ensemble.work.missions.models import Need, NotRetained, Presentation, Shortlist
+from ensemble.work.missions.models.shortlist import FEWEST
 
 SHOWN = 12
 
@@ -26,16 +29,19 @@ class TeamHome:
 
 def team_home(person: Person, *, at: datetime) -> TeamHome:
     tonight = _end_of_day(at)
+    letters, answers = _promised(person, at=at, tonight=tonight)
     groups = []
     if has_role(person, "talent"):
-        groups += _talent(person, at=at, tonight=tonight)
+        groups += _talent(
+            person, letters=_after(tonight, letters), answers=_after(tonight, answers)
+        )
     if has_role(person, "community"):
         groups += community()
     if has_role(person, "finance"):
         groups += finance(person)
     if has_role(person, "administrator"):
         groups += administration(person)
-    return TeamHome(due=_due(person, at=at, tonight=tonight), groups=groups)
+    return TeamHome(due=[*_by(tonight, letters), *_by(tonight, answers)], groups=groups)
 
 
 def _end_of_day(at: datetime) -> datetime:
@@ -43,24 +49,31 @@ def _end_of_day(at: datetime) -> datetime:
     return datetime.combine(at.astimezone(zone).date(), time.max, zone)
 
 
-def _due(person: Person, *, at: datetime, tonight: datetime) -> list[Task]:
-    """Shortlists and answers promised by tonight: hers for talent, the house's for the others."""
-    needs = Need.objects.waiting_for_a_shortlist().filter(promised_at__lte=tonight)
-    owed = NotRetained.objects.still_owed().filter(promised_at__lte=tonight)
+def _by(tonight: datetime, promised: list[Task]) -> list[Task]:
+    return [task for task in promised if task.due <= tonight][:SHOWN]
+
+
+def _after(tonight: datetime, promised: list[Task]) -> list[Task]:
+    return [task for task in promised if task.due > tonight][:SHOWN]
+
+
+def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[Task], list[Task]]:
+    """Letters and answers promised: all of hers for talent, today's letters of all for finance."""
+    needs, owed = Need.objects.waiting_for_a_shortlist(), NotRetained.objects.still_owed()
     if has_role(person, "talent"):
         needs = needs.in_the_hands_of(person)
         owed = owed.filter(presentation__shortlist__need__talent_manager=person)
-    elif not has_role(person, "finance"):
-        return []
-    return [
-        *(_shortlist_promised(need, at) for need in needs.ready_to_read()[:SHOWN]),
-        *(_answer_owed(one, at) for one in owed.ready_to_read()[:SHOWN]),
-    ]
+    elif has_role(person, "finance"):
+        needs, owed = needs.filter(promised_at__lte=tonight)[:SHOWN], owed.none()
+    else:
+        return [], []
+    return (
+        [_shortlist_promised(need, at) for need in needs.ready_to_read()],
+        [_answer_owed(one, at) for one in owed.ready_to_read()],
+    )
 
 
-def _talent(person: Person, *, at: datetime, tonight: datetime) -> list[Group]:
-    hers = Need.objects.in_the_hands_of(person).waiting_for_a_shortlist().ready_to_read()
-    later = [need for need in hers if need.promised_at > tonight]
+def _talent(person: Person, *, letters: list[Task], answers: list[Task]) -> list[Group]:
     consents = (
         Presentation.objects.waiting_for_an_answer()
         .filter(shortlist__need__talent_manager=person)
@@ -68,21 +81,45 @@ def _talent(person: Person, *, at: datetime, tonight: datetime) -> list[Group]:
         .ready_to_read()
     )
     news = {(talk.about_label, talk.about_id): talk.subject for talk in with_news(person)[:SHOWN]}
-    owed = NotRetained.objects.still_owed().filter(
-        presentation__shortlist__need__talent_manager=person, promised_at__gt=tonight
-    )
     return [
+        Group(_("Ready to sign"), [_to_sign(one) for one in _ready_to_sign(person)]),
         Group(_("Clients waiting for a word"), _words(news)),
         Group(
             _("Shortlists promised"),
-            [_shortlist_promised(need, at) for need in later[:SHOWN]],
+            letters,
             empty=_("No other shortlist promised. The next need will appear here."),
             url=reverse("missions:needs"),
             link=_("All needs"),
         ),
         Group(_("Consents awaited"), [_consent(one) for one in consents[:SHOWN]]),
-        Group(_("Answers owed"), [_answer_owed(one, at) for one in owed.ready_to_read()[:SHOWN]]),
+        Group(_("Answers owed"), answers),
     ]
+
+
+def _ready_to_sign(person: Person):
+    """Her shortlists of two people at least who have all answered, and agreed or not."""
+    agreed = Count("presentations", filter=Q(presentations__state="yes"))
+    open_ones = Count("presentations", filter=Q(presentations__state__in=("drafted", "asked")))
+    return (
+        Shortlist.objects.composing()
+        .filter(need__talent_manager=person)
+        .annotate(agreed=agreed, open_ones=open_ones)
+        .filter(agreed__gte=FEWEST, open_ones=0)
+        .select_related("need__current", "need__organisation")
+    )
+
+
+def _to_sign(shortlist: Shortlist) -> Task:
+    need = shortlist.need
+    return Task(
+        eyebrow=need.organisation.name,
+        title=str(need),
+        note=ngettext("%(count)s person agreed.", "%(count)s people agreed.", shortlist.agreed)
+        % {"count": shortlist.agreed},
+        url=reverse("missions:compose", args=[need.public_id]),
+        verb=_("Read again and sign"),
+        due=need.promised_at,
+    )
 
 
 def _words(news: dict[tuple[str, int], str]) -> list[Task]:
@@ -130,11 +167,11 @@ def _consent(presentation: Presentation) -> Task:
     return Task(
         eyebrow=str(presentation.need),
         title=presentation.person.name,
-        url=reverse("missions:nudge", args=[presentation.public_id]),
-        verb=_("Remind"),
+        url=reverse("missions:compose", args=[presentation.need.public_id]),
+        verb=_("Open"),
         due=presentation.need.promised_at,
         person=presentation.person,
-        posts=True,
+        presentation=presentation,
     )
 
 
@@ -144,7 +181,7 @@ def _answer_owed(owed: NotRetained, at: datetime) -> Task:
         eyebrow=str(presentation.need),
         title=_("Answer %(name)s") % {"name": presentation.person.name},
         note=owed.client_sentence or _("The client’s sentence has not come yet."),
-        url=reverse("missions:sign_answer", args=[owed.public_id]),
+        url=f"{reverse('missions:answers')}#{owed.public_id.hex}",
         verb=_("Write"),
         due=owed.promised_at,
         late=owed.promised_at < at,

@@ -94,13 +94,13 @@ def test_it_lists_consents_awaited_with_a_reminder_in_one_tap(need, karim, julie
     shortlist = asked_shortlist(need, [karim, julie], by=claire, at=now)
     say_yes(presentation_of(shortlist, karim), by=karim.person, at=now)
     tasks = [task for group in team_home(claire, at=now).groups for task in group.tasks]
-    assert [task.title for task in tasks if task.posts] == ["Julie Lemaire"]
+    assert [task.title for task in tasks if task.presentation] == ["Julie Lemaire"]
 
 
 def test_it_tells_the_talent_manager_that_a_client_wrote(need, claire, petit, now):
     write_to_manager(need, "Une précision.", by=petit, at=now)
-    first = team_home(claire, at=now).groups[0]
-    assert [task.title for task in first.tasks] == [str(need)]
+    words = team_home(claire, at=now).groups[1]
+    assert [task.title for task in words.tasks] == [str(need)]
 
 
 def test_it_shows_finance_the_missions_ready_for_their_contract(
@@ -110,3 +110,12 @@ def test_it_shows_finance_the_missions_ready_for_their_contract(
     chosen_mission(shortlist, karim, by=petit, at=now)
     tasks = [task for group in team_home(ines, at=now).groups for task in group.tasks]
     assert [task.note for task in tasks] == ["Karim Benali"]
+
+
+def test_it_says_when_a_shortlist_is_ready_to_sign(need, karim, julie, claire, now):
+    shortlist = asked_shortlist(need, [karim, julie], by=claire, at=now)
+    say_yes(presentation_of(shortlist, karim), by=karim.person, at=now)
+    assert team_home(claire, at=now).groups[0].tasks == []
+    say_yes(presentation_of(shortlist, julie), by=julie.person, at=now)
+    (task,) = team_home(claire, at=now).groups[0].tasks
+    assert task.title == str(need)
