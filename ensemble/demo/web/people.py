@@ -2,14 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ensemble.demo.access import may_be
 from ensemble.foundation.accounts.doors import enter
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.http import turn_to
+from ensemble.foundation.ui.http import turn_to, way_back
 
 
 @declares("demo.enter")
@@ -20,6 +19,4 @@ def be(request: HttpRequest, pk) -> HttpResponse:
     if not may_be(person):
         raise Http404
     enter(request, person, method="demo")
-    wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return turn_to(request, wanted if safe else "/")
+    return turn_to(request, way_back(request, request.POST.get("next")))

@@ -16,13 +16,13 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from ensemble.foundation.accounts import letters
 from ensemble.foundation.accounts.devices import describe
 from ensemble.foundation.accounts.models import Invitation, OpenSession
 from ensemble.foundation.core.errors import Refused
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.http import way_back
 
 HALF_OPEN_FOR = timedelta(minutes=30)
 DEVICE_COOKIE = "device"
@@ -40,13 +40,6 @@ def remembered(request: HttpRequest, name: str) -> str:
 
 def forget(request: HttpRequest) -> None:
     request.session.pop("door", None)
-
-
-def safe(request: HttpRequest, wanted: str | None) -> str:
-    """A path of ours, or home."""
-    wanted = wanted or ""
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if ours and wanted.startswith("/") else "/"
 
 
 def open_half(request: HttpRequest, person: Person) -> None:
@@ -87,7 +80,7 @@ def enter(request: HttpRequest, person: Person, *, method: str) -> str:
 
 def _wanted(request: HttpRequest, person: Person, at: datetime) -> str:
     """Where they were going; otherwise an invitation that waits for an answer, otherwise home."""
-    wanted = safe(request, remembered(request, "next"))
+    wanted = way_back(request, remembered(request, "next"))
     waiting = Invitation.objects.open(at).filter(person=person).last()
     if wanted != "/" or waiting is None:
         return wanted

@@ -18,8 +18,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from ensemble.foundation.accounts.doors import mark_as_proven, require_possible, safe
+from ensemble.foundation.accounts.doors import mark_as_proven, require_possible
 from ensemble.foundation.core.rights import to_the_door
+from ensemble.foundation.ui.http import way_back
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_KEPT = 200_000
@@ -60,7 +61,7 @@ def renew(request: HttpRequest, *, method: str) -> str:
     mark_as_proven(request.session, method=method, at=timezone.now())
     if request.POST.get("held") and held(request):
         return reverse("accounts:resume")
-    return safe(request, request.POST.get("next"))
+    return way_back(request, request.POST.get("next"))
 
 
 def ask_again(request: HttpRequest, doing: str = "") -> HttpResponse:
@@ -112,4 +113,4 @@ def _where_they_were(request: HttpRequest) -> str:
     page = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     if urlsplit(page).netloc != request.get_host():
         return "/"
-    return safe(request, urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl())
+    return way_back(request, urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl())

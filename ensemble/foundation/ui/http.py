@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class SeeOther(HttpResponseRedirect):
@@ -24,6 +25,13 @@ def turn_to(request: HttpRequest, to: str | Callable | Model, *args, **kwargs) -
     if by_htmx(request):
         return HttpResponse(headers={"HX-Location": url})
     return SeeOther(url)
+
+
+def way_back(request: HttpRequest, wanted: str | None, otherwise: str = "/") -> str:
+    """The address of ours that a form or a link asked to go to next; never one of another site."""
+    wanted = wanted or ""
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if ours and wanted.startswith(("/", f"{request.scheme}://")) else otherwise
 
 
 def toast(request: HttpRequest, text: str, undo: str | None = None) -> None:

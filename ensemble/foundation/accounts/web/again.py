@@ -9,11 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.accounts import keyring, stepup
-from ensemble.foundation.accounts.doors import safe
 from ensemble.foundation.accounts.limits import within_limits
 from ensemble.foundation.accounts.web.door import either, wait
 from ensemble.foundation.accounts.web.forms import PasskeyForm, ProofForm
 from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.ui.http import way_back
 
 
 @declares("door.prove")
@@ -68,7 +68,7 @@ def _proven(request: HttpRequest, form: ProofForm) -> str:
 def _shown(request: HttpRequest, asked: dict, form: ProofForm, problem: str) -> dict:
     kinds = keyring.kinds_of(request.person)
     kept = stepup.held(request) if asked.get("held") else None
-    wanted = safe(request, asked.get("next"))
+    wanted = way_back(request, asked.get("next"))
     return {
         "form": form,
         "problem": problem,

@@ -20,6 +20,7 @@ from ensemble.foundation.core.rights import declares
 from ensemble.foundation.persons.actions.preferring import prefer
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.http import way_back
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +30,7 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def door(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        doors.remember(request, next=doors.safe(request, request.GET.get("next")))
+        doors.remember(request, next=way_back(request, request.GET.get("next")))
     if request.person:
         return redirect(doors.remembered(request, "next") or "/")
     form = AddressForm(request.POST or None)

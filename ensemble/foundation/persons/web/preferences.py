@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.persons.actions.preferring import prefer
 from ensemble.foundation.persons.web.forms import LanguageForm, ThemeForm
+from ensemble.foundation.ui.http import way_back
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -48,6 +48,4 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def _where_they_were(request: HttpRequest) -> str:
-    back = request.POST.get("next") or request.headers.get("Referer", "/")
-    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    return back if safe else "/"
+    return way_back(request, request.POST.get("next") or request.headers.get("Referer"))

@@ -5,7 +5,7 @@ from django.urls import path
 
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.ui.errors import broken, not_found, refused
-from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.foundation.ui.http import toast, turn_to, way_back
 
 
 def come(request):
@@ -113,3 +113,45 @@ def test_it_stands_when_everything_is_broken(rf):
     assert answer.status_code == 500
     assert "Le problème vient de chez nous" in answer.text
     assert "The problem is on our side" in answer.text
+
+
+@pytest.mark.parametrize(
+    "wanted", ["/", "/needs/12?page=2#people", "/a//b", "http://testserver/needs?page=2"]
+)
+def test_it_goes_where_a_form_of_ours_asked(rf, wanted):
+    assert way_back(rf.post("/come"), wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        None,
+        "",
+        "needs",
+        "missions:needs",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "/\n/evil.example",
+        "\t//evil.example",
+        "\x01//evil.example",
+        "https:evil.example",
+        "https:///evil.example",
+        "\thttps://evil.example",
+        "http://testserver@evil.example",
+        "http://testserver.evil.example",
+        "javascript:alert(1)",
+        "data:text/html,evil",
+    ],
+)
+def test_it_goes_nowhere_else(rf, wanted):
+    assert way_back(rf.post("/come"), wanted) == "/"
+    assert way_back(rf.post("/come"), wanted, otherwise="/door") == "/door"
+
+
+def test_it_does_not_leave_https(rf):
+    asked = rf.post("/come", secure=True)
+    assert way_back(asked, "http://testserver/needs") == "/"
+    assert way_back(asked, "https://testserver/needs") == "https://testserver/needs"

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from ensemble.foundation.accounts.doors import safe
 from ensemble.foundation.accounts.stepup import require_fresh
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
-from ensemble.foundation.ui.http import by_htmx, toast, turn_to
+from ensemble.foundation.ui.http import by_htmx, toast, turn_to, way_back
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.access import may_compose, may_sign
 from ensemble.work.missions.actions import composing, consenting, signing
@@ -153,7 +152,7 @@ def nudge(request: HttpRequest, pk) -> HttpResponse:
             {"presentation": presentation, "at": timezone.now()},
         )
     if back := request.POST.get("back"):
-        return turn_to(request, safe(request, back))
+        return turn_to(request, way_back(request, back))
     return turn_to(request, "missions:compose", presentation.need.public_id)
 
 
