@@ -5,15 +5,23 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.foundation.ui.formats import NBSP
 from ensemble.foundation.ui.formats.dates import day
-from ensemble.work.missions.models import NeedVersion
+from ensemble.work.missions.models import Need, NeedVersion
+from ensemble.work.missions.stages import stage_of
 
 register = template.Library()
 BEFORE, AFTER = re.compile(r" (?=[:;?!»])"), re.compile(r"(?<=«) ")
+
+
+@register.simple_tag
+def stage(need: Need, team=False) -> SafeString:
+    """Where a need read `with_stage` stands, for its client or for the team."""
+    return stage_of(need, team=bool(team), at=timezone.now())
 
 
 @register.filter
