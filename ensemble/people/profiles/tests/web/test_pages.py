@@ -46,6 +46,8 @@ def test_a_member_reads_their_own_card(client, known):
 
 def test_the_team_reads_it_all(client, known, claire):
     client.force_login(claire)
-    assert "Appeler avant" in client.get(f"/people/{known.card.public_id}").content.decode()
+    page = client.get(f"/people/{known.card.public_id}").content.decode()
+    assert "Appeler avant" in page
+    assert "Claire Morel a invité Karim Benali." in page
     for address in ("/people", "/people/invite", f"/people/{known.card.public_id}/notes"):
         assert client.get(address).status_code == 200
