@@ -17,7 +17,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 
 from ensemble.config.cluster import Cluster
-from ensemble.config.settings import ROOT
+from ensemble.config.ground import ROOT
 from ensemble.config.throwaway import throw_away
 
 PATIENCE = 30
