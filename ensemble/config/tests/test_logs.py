@@ -1,0 +1,58 @@
+"""One line for each answer: who and what, never a word of what was said."""
+
+import json
+from logging.config import DictConfigurator
+
+import pytest
+
+from ensemble.config import logs
+from ensemble.foundation.accounts.tests.builders import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written(caplog):
+    """What production writes: the lines of requests, and everything as it stands there."""
+    production = DictConfigurator(logs.logging(readable=False))
+    form = production.configure_formatter(production.config["formatters"]["lines"])
+    caplog.handler.setFormatter(form)
+
+    def lines() -> list[dict]:
+        found = [json.loads(line) for line in caplog.text.splitlines()]
+        return [line for line in found if line["logger"] == "ensemble.requests"]
+
+    return lines
+
+
+def test_it_writes_one_line_with_the_route_and_the_person(client, karim, written, caplog):
+    sign_in(client, karim.person)
+    client.get(f"/people/{karim.card.public_id}?q=planning")
+    [line] = written()
+    assert line.pop("milliseconds") > 0
+    assert line.pop("timestamp")
+    assert line == {
+        "event": "answered",
+        "level": "info",
+        "logger": "ensemble.requests",
+        "method": "GET",
+        "route": "people/<uuid:pk>",
+        "status": 200,
+        "person": str(karim.person.public_id),
+    }
+    assert karim.person.email not in caplog.text
+    assert "Karim" not in caplog.text
+
+
+def test_it_does_not_write_who_knocks(client, written, caplog):
+    client.post("/door", {"email": "karim.benali@place.example"})
+    [line] = written()
+    assert (line["route"], line["status"], line["person"]) == ("door", 302, None)
+    assert "karim" not in caplog.text
+
+
+def test_it_does_not_write_an_address_that_leads_nowhere(client, written):
+    client.get("/karim.benali@place.example")
+    [line] = written()
+    assert (line["route"], line["status"]) == (None, 404)
+    assert "karim" not in json.dumps(line)
