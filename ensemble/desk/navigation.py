@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.accounts.access import has_role, is_client, is_team, roles_of, seats_of
 from ensemble.foundation.accounts.models.team import Role
+from ensemble.foundation.core.memo import once
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.access import member_of
+from ensemble.people.profiles.models import Member
 
 Row = tuple[str, str, str, str]  # key, label, icon, name of the address
 
@@ -108,11 +110,13 @@ def _about_me(person: Person | None) -> list[Row]:
     ]
 
 
+def member_here(person: Person) -> Member | None:
+    """Asked by the home and by several entries of every page: read once a request."""
+    return once(f"member {person.pk}", lambda: member_of(person))
+
+
 def _belongs(person: Person) -> bool:
-    """Asked by several entries of one page: read once."""
-    if "_member" not in person.__dict__:
-        person.__dict__["_member"] = member_of(person)
-    member = person.__dict__["_member"]
+    member = member_here(person)
     return member is not None and member.state in ("active", "away")
 
 

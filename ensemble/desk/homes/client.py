@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,13 +25,15 @@ class ClientHome:
 
 
 def client_home(person: Person, *, at: datetime) -> ClientHome:
-    needs = list(Need.objects.visible_to(person).open().with_stage().ready_to_read())
+    under_way = list(Need.objects.visible_to(person).not_ended().with_stage().ready_to_read())
+    needs = [need for need in under_way if need.is_open]
+    drafts = [need for need in under_way if need.state == "draft" and need.author_id == person.pk]
     missions = list(Mission.objects.visible_to(person).ready_to_read().order_by("-pk")[:4])
     managers = [need.talent_manager for need in needs] + [one.talent_manager for one in missions]
     return ClientHome(
         tasks=[
-            *_drafts(person),
-            *_shortlists(person),
+            *map(_draft, drafts[:1]),
+            *_letters(person, needs),
             *_questions(person, needs),
             *_sentences(person),
         ],
@@ -42,40 +44,32 @@ def client_home(person: Person, *, at: datetime) -> ClientHome:
     )
 
 
-def _drafts(person: Person) -> list[Task]:
-    drafts = Need.objects.filter(author=person, state="draft").select_related("current")
-    return [
-        Task(
-            eyebrow=_("A need not sent yet"),
-            title=str(need) or _("Without a title"),
-            note=_("Your answers are kept."),
-            url=reverse("missions:check"),
-            verb=_("Read it again and send it"),
-        )
-        for need in drafts[:1]
-    ]
-
-
-def _shortlists(person: Person) -> list[Task]:
-    shared = (
-        Shortlist.objects.visible_to(person)
-        .select_related("need__current", "signed_by")
-        .annotate(people=Count("presentations", filter=Q(presentations__state="yes")))
+def _draft(need: Need) -> Task:
+    return Task(
+        eyebrow=_("A need not sent yet"),
+        title=str(need) or _("Without a title"),
+        note=_("Your answers are kept."),
+        url=reverse("missions:check"),
+        verb=_("Read it again and send it"),
     )
-    return [
-        Task(
-            eyebrow=str(shortlist.need),
-            title=ngettext(
-                "%(count)s person awaits you", "%(count)s people await you", shortlist.people
-            )
-            % {"count": shortlist.people},
-            note=_("Chosen and signed by %(name)s.") % {"name": shortlist.signed_by.name},
-            url=reverse("missions:shortlist", args=[shortlist.public_id]),
-            verb=_("Read the letter"),
-            person=shortlist.signed_by,
-        )
-        for shortlist in shared
-    ]
+
+
+def _letters(person: Person, needs: list[Need]) -> list[Task]:
+    shared = Shortlist.objects.visible_to(person).select_related("signed_by").order_by()
+    letters = {letter.need_id: letter for letter in shared}
+    return [_letter(need, letters[need.pk]) for need in needs if need.pk in letters]
+
+
+def _letter(need: Need, letter: Shortlist) -> Task:
+    return Task(
+        eyebrow=str(need),
+        title=ngettext("%(count)s person awaits you", "%(count)s people await you", need.agreed)
+        % {"count": need.agreed},
+        note=_("Chosen and signed by %(name)s.") % {"name": letter.signed_by.name},
+        url=reverse("missions:shortlist", args=[letter.public_id]),
+        verb=_("Read the letter"),
+        person=letter.signed_by,
+    )
 
 
 def _questions(person: Person, needs: list[Need]) -> list[Task]:
@@ -97,9 +91,7 @@ def _questions(person: Person, needs: list[Need]) -> list[Task]:
 def _sentences(person: Person) -> list[Task]:
     """One sentence for each person met and not retained: they get a written answer."""
     owed = (
-        NotRetained.objects.still_owed()
-        .filter(presentation__shortlist__need__in=Need.objects.visible_to(person))
-        .filter(client_sentence="")
+        NotRetained.objects.to_explain_by(person)
         .values(
             "presentation__shortlist__need__public_id",
             "presentation__shortlist__need__current__title",

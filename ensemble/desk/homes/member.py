@@ -28,8 +28,9 @@ class MemberHome:
 
 def member_home(member: Member, *, at: datetime) -> MemberHome:
     person = member.person
-    asked = list(Presentation.objects.of_member(person).waiting_for_an_answer().ready_to_read())
-    wanted = list(_wanted_by_a_client(person))
+    waiting = list(Presentation.objects.of_member(person).waiting_for_her().ready_to_read())
+    asked = [one for one in waiting if one.state == "asked"]
+    wanted = [one for one in waiting if one.state == "yes"]
     tasks = [
         *_first_minutes(member),
         *map(_proposal, asked),
@@ -46,12 +47,6 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),
     )
-
-
-def _wanted_by_a_client(person: Person):
-    """A client asked to meet her and she gave no half-hour yet."""
-    agreed = Presentation.objects.of_member(person).agreed().filter(shortlist__state="shared")
-    return agreed.filter(meeting_asked_by__isnull=False).ready_to_read()
 
 
 def _first_minutes(member: Member) -> list[Task]:

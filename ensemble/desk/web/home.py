@@ -10,10 +10,10 @@ from ensemble.desk.figures import published
 from ensemble.desk.homes.client import client_home
 from ensemble.desk.homes.member import member_home
 from ensemble.desk.homes.team import team_home
+from ensemble.desk.navigation import member_here
 from ensemble.foundation.accounts.access import is_team
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.parameters.models import Operator
-from ensemble.people.profiles.models import Member
 
 
 @declares("home.read")
@@ -24,9 +24,9 @@ def home(request: HttpRequest) -> HttpResponse:
         return front(request)
     if is_team(person):
         return render(request, "desk/team.html", {"home": team_home(person, at=at)})
-    member = Member.objects.select_related("person", "card", "invited_by").filter(person=person)
-    if (found := member.first()) and found.state != "left":
-        context = {"home": member_home(found, at=at), "figures": published(at)}
+    member = member_here(person)
+    if member and member.state != "left":
+        context = {"home": member_home(member, at=at), "figures": published(at)}
         return render(request, "desk/member.html", context)
     return render(request, "desk/client.html", {"home": client_home(person, at=at)})
 
