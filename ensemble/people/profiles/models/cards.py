@@ -1,6 +1,7 @@
 """The card of a member: what they say of themselves, in their own words."""
 
 from decimal import Decimal
+from uuid import UUID
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -104,10 +105,14 @@ class Card(models.Model):
     @property
     def portrait_url(self) -> str:
         """Where the portrait is read, under the same rule as the card; empty without one."""
+        return self.portrait_at("profiles:portrait", self.public_id)
+
+    def portrait_at(self, route: str, public_id: UUID) -> str:
+        """The address of the portrait by that route, another with each picture."""
         if not self.portrait:
             return ""
         version = self.portrait.name.rpartition("/")[2][:8]
-        return f"{reverse('profiles:portrait', args=[self.public_id])}?{version}"
+        return f"{reverse(route, args=[public_id])}?{version}"
 
     @property
     def spoken(self) -> list[tuple[str, str]]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
+LONGEST_ADDRESS = 800  # characters of a request in an address: servers accept four thousand in all
 SHORT = 300
 """Characters up to which a request stands in the address as it was typed."""
 
@@ -72,9 +74,12 @@ class Request:
 
     @property
     def in_short(self) -> str:
-        """The same request in few words, to stand in an address."""
+        """The same request in few words, to stand in an address: skills first, whole terms only."""
         labels = [skill.label for skill in self.skills] + [word.label for word in self.words]
-        return ", ".join(labels)
+        lengths = accumulate(len(label) + 2 for label in labels)
+        return ", ".join(
+            label for label, end in zip(labels, lengths, strict=True) if end <= LONGEST_ADDRESS
+        )
 
 
 @dataclass

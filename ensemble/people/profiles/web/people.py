@@ -1,6 +1,6 @@
 """A member's card as others read it, and inviting someone by name."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles import access
 from ensemble.people.profiles.actions.inviting import invite_member
 from ensemble.people.profiles.models import Card, Note
+from ensemble.people.profiles.portraits import picture_of
 from ensemble.people.profiles.web.forms import InviteForm
 from ensemble.people.profiles.web.own import own_card
 
@@ -50,16 +51,8 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 @signed_in
 @require_safe
 def portrait(request: HttpRequest, pk) -> HttpResponse:
-    """The picture lives in private storage: it opens with the card, and never as a page."""
-    card = card_to_read(request, pk)
-    if not card.portrait:
-        raise Http404
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, max-age=86400",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return FileResponse(card.portrait.open(), content_type="image/webp", headers=headers)
+    """The picture opens with the card."""
+    return picture_of(card_to_read(request, pk))
 
 
 @declares("member.invite")
