@@ -78,7 +78,7 @@ def _questions(person: Person, needs: list[Need]) -> list[Task]:
         Task(
             eyebrow=str(need),
             title=_("%(name)s asks you something") % {"name": need.talent_manager.first_name},
-            note=_("Your answer helps her find the right person."),
+            note=_("Your answer helps find the right person."),
             url=reverse("missions:questions", args=[need.public_id]),
             verb=_("Read and answer"),
             person=need.talent_manager,
