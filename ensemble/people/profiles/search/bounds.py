@@ -46,7 +46,7 @@ DAY = re.compile(
     r")",
     re.DOTALL,
 )
-AT_ONCE = re.compile(r"\b(?:immediate\w*|des maintenant|des que possible|asap|at once)\b")
+AT_ONCE = re.compile(r"\b(?:immediat\w*|des maintenant|des que possible|asap|at once)\b")
 
 
 def read_rate(folded: str) -> tuple[Decimal | None, str]:
