@@ -8,7 +8,9 @@ class Refused(PermissionDenied):
 
 
 class TooLate(Exception):
-    """Someone or something moved first; nothing was written. Answered 409.
+    """As things stand now this cannot be done; nothing was written. Answered 409.
 
-    The message, when there is one, is a sentence for the person who came late.
+    Most often someone or something moved first. An action says it as well when what it needs is
+    not there: a word, an answer, a person, a fee in force; a form that sees it first answers 422.
+    The message, when there is one, is a sentence for the person who asked.
     """
