@@ -22,7 +22,7 @@ def _layers() -> dict[str, list[str]]:
     """For each container its layers, as dotted names, the highest first."""
     contracts = tomllib.loads(PYPROJECT.read_text())["tool"]["importlinter"]["contracts"]
     return {
-        container: [f"{container}.{layer.strip('()')}" for layer in contract["layers"]]
+        container: [f"{container}.{layer}" for layer in contract["layers"]]
         for contract in contracts
         if contract.get("exhaustive")
         for container in contract["containers"]
