@@ -18,7 +18,7 @@ def town(tmp_path_factory) -> Iterator[SimpleNamespace]:
     with House.built(tmp_path_factory.mktemp("town"), demo=True) as house:
         house.run("-m", "ensemble.config.manage", "build_demo_world")
         known = house.ask("known()", rows="e2e.town")
-        with house.serving(host="localhost") as server:
+        with house.working(), house.serving(host="localhost") as server:
             yield SimpleNamespace(url=server.address, **known)
 
 

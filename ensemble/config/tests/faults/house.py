@@ -80,6 +80,16 @@ class House:
                 server.wait(PATIENCE)
 
     @contextmanager
+    def working(self) -> Iterator[None]:
+        command = [sys.executable, "-m", "ensemble.config.manage", "procrastinate", "worker"]
+        with subprocess.Popen(command, env=self.env, cwd=ROOT, stderr=subprocess.DEVNULL) as worker:
+            try:
+                yield
+            finally:
+                worker.terminate()
+                worker.wait(PATIENCE)
+
+    @contextmanager
     def without_database(self) -> Iterator[None]:
         self.cluster.stop()
         try:
