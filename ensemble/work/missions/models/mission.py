@@ -10,6 +10,7 @@ from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Member
+from ensemble.people.profiles.portraits import Face, face_of
 from ensemble.work.missions.models.fee import FeeRule
 from ensemble.work.missions.models.need import Need, of_a_client
 from ensemble.work.missions.models.presentation import Presentation
@@ -28,7 +29,8 @@ class MissionQuerySet(models.QuerySet):
         return self.filter(Q(member__person=person) | of_a_client(person, "need__"))
 
     def ready_to_read(self) -> "MissionQuerySet":
-        return self.select_related("member__person", "organisation", "talent_manager", "need")
+        parties = ("member__person", "member__card", "organisation", "talent_manager")
+        return self.select_related(*parties, "need")
 
 
 class Mission(models.Model):
@@ -72,6 +74,11 @@ class Mission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def face(self) -> Face:
+        """The name and the portrait of whoever works on it, as its readers may open it."""
+        return face_of(self.member, "missions:mission_portrait", self.public_id)
 
 
 class NotRetainedQuerySet(models.QuerySet):

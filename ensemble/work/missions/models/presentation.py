@@ -11,6 +11,7 @@ from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Member
+from ensemble.people.profiles.portraits import Face, face_of
 from ensemble.work.missions.models.fee import FeeLine, FeeRule
 from ensemble.work.missions.models.need import PUT_TO_HER, Need, of_a_client
 from ensemble.work.missions.models.shortlist import Shortlist
@@ -75,6 +76,7 @@ class PresentationQuerySet(models.QuerySet):
     def ready_to_read(self) -> "PresentationQuerySet":
         return self.select_related(
             "member__person",
+            "member__card",
             "fee_rule",
             "shortlist__need__current",
             "shortlist__need__organisation",
@@ -148,6 +150,11 @@ class Presentation(models.Model):
     @property
     def person(self) -> Person:
         return self.member.person
+
+    @property
+    def face(self) -> Face:
+        """Her name and her portrait, as the readers of the letter may open it."""
+        return face_of(self.member, "missions:portrait", self.public_id)
 
     @property
     def need(self) -> Need:

@@ -40,7 +40,7 @@ def _words(shortlist: Shortlist) -> dict:
         "need": shortlist.need,
         "signer": shortlist.signed_by or shortlist.need.talent_manager,
         "entries": entries,
-        "people": [entry.presentation.person for entry in entries],
+        "people": [entry.presentation.face for entry in entries],
     }
 
 

@@ -71,6 +71,7 @@ CALLS = [
         shows="why-julie-shared",
     ),
     Call("shortlist.read_other_entries", "missions:shortlist_pdf", _letter),
+    Call("shortlist.read", "missions:portrait", _hers),
     Call("shortlist.read", "missions:people", listing=True),
     Call("shortlist.close", "missions:none_fits", _letter, lambda w, c: {"because": "Trop loin."}),
     Call("shortlist.question", "missions:question", _hers, shows="question-about-someone"),
@@ -127,6 +128,7 @@ CALLS = [
     ),
     Call("mission.read", "missions:missions", listing=True),
     Call("mission.read", "missions:mission", _mission, shows="need-ended"),
+    Call("mission.read", "missions:mission_portrait", _mission),
     Call("mission.fee.read", "missions:mission", _mission, shows="need-ended"),
     # The fee: one person of finance proposes, another approves
     Call("fee_rule.read", "missions:fee_rules"),
