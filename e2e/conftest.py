@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 from ensemble.config.tests.faults.house import House
 
@@ -27,6 +27,9 @@ class Someone:
 
     def __init__(self, page: Page, url: str):
         self.page, self.url, self.clicks = page, url, 0
+        self.wrong: list[str] = []
+        page.on("request", self._look_at_request)
+        page.on("console", self._listen)
 
     def at(self, path: str) -> "Someone":
         self.page.goto(self.url + path)
@@ -51,6 +54,16 @@ class Someone:
         expect(self.page.locator("main")).to_contain_text(words)
         return self
 
+    def _look_at_request(self, request: Request) -> None:
+        """Each form and each fragment that leaves carries its token, in a field or in a header."""
+        carried = "csrfmiddlewaretoken" in (request.post_data or "")
+        if request.method == "POST" and not (carried or request.headers.get("x-csrftoken")):
+            self.wrong.append(f"without its token: {request.url}")
+
+    def _listen(self, said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            self.wrong.append(said.text)
+
     @property
     def heading(self) -> Locator:
         return self.page.get_by_role("heading", level=1)
@@ -59,7 +72,7 @@ class Someone:
 @pytest.fixture
 def someone(town, browser: Browser):
     """`someone("Claire Morel")`, `someone()` for a visitor; options of a browser context."""
-    opened = []
+    opened, people = [], []
 
     def open_for(name: str = "", **options) -> Someone:
         context = browser.new_context(**({"locale": "fr-FR"} | options))
@@ -67,8 +80,11 @@ def someone(town, browser: Browser):
         if name:
             cookie = {"name": "session", "value": town.sessions[name], "url": town.url}
             context.add_cookies([cookie])
-        return Someone(context.new_page(), town.url)
+        people.append(Someone(context.new_page(), town.url))
+        return people[-1]
 
     yield open_for
+    wrong = [problem for one in people for problem in one.wrong]
     for context in opened:
         context.close()
+    assert wrong == []
