@@ -34,7 +34,7 @@ class Child:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # a Ctrl-C reaches `up` alone, which stops the others in order
-                preexec_fn=_end_with_parent(),
+                preexec_fn=end_with_parent(),
             )
         born = psutil.Process(self.process.pid).create_time()
         self.note.write_text(f"{self.process.pid} {born}")
@@ -66,7 +66,7 @@ class Child:
                 leftover.wait(PATIENCE)
 
 
-def _end_with_parent():
+def end_with_parent():
     """Linux ends the child with its parent, even one that is killed; elsewhere its note serves."""
     if sys.platform != "linux":
         return None

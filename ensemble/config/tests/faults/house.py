@@ -16,6 +16,7 @@ from http.client import HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 from pathlib import Path
 
+from ensemble.config.children import end_with_parent
 from ensemble.config.cluster import Cluster
 from ensemble.config.ground import ROOT
 from ensemble.config.throwaway import throw_away
@@ -70,7 +71,7 @@ class House:
         port = free_port()
         command = [sys.executable, *WEB.format(port=port).split()]
         env = self.env | {"ENSEMBLE_FAULT": fault, "BASE_URL": f"http://{host}:{port}"}
-        with subprocess.Popen(command, env=env, cwd=ROOT) as server:
+        with self._child(command, env) as server:
             try:
                 browser = Browser(f"http://{host}:{port}")
                 browser.wait()
@@ -82,12 +83,19 @@ class House:
     @contextmanager
     def working(self) -> Iterator[None]:
         command = [sys.executable, "-m", "ensemble.config.manage", "procrastinate", "worker"]
-        with subprocess.Popen(command, env=self.env, cwd=ROOT, stderr=subprocess.DEVNULL) as worker:
+        with self._child(command, self.env) as worker:
             try:
                 yield
             finally:
                 worker.terminate()
                 worker.wait(PATIENCE)
+
+    @staticmethod
+    def _child(command: list[str], env: dict[str, str]) -> subprocess.Popen:
+        """It ends with the tests, even killed."""
+        return subprocess.Popen(
+            command, env=env, cwd=ROOT, stderr=subprocess.DEVNULL, preexec_fn=end_with_parent()
+        )
 
     @contextmanager
     def without_database(self) -> Iterator[None]:
