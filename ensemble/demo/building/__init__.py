@@ -16,6 +16,7 @@ from ensemble.demo.models import World
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
+from ensemble.people.profiles.actions.rebuilding import rebuilt_afterwards
 from ensemble.people.profiles.actions.referencing import load_skills
 
 
@@ -29,7 +30,8 @@ def build(*, now: datetime) -> World | None:
     set_the_house(now)
     team = seat_team(clock)
     contacts = seat_companies(clock)
-    members = seat_members(clock, team)
+    with rebuilt_afterwards():
+        members = seat_members(clock, team)
     tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)
     Letter.objects.update(state="sent", sent_at=F("written_at"))

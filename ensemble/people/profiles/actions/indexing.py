@@ -1,5 +1,6 @@
 """Keep the search in step with a card: called by every action that changes what is searched."""
 
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection
@@ -39,8 +40,13 @@ WHERE lexeme IN (SELECT unnest(tsvector_to_array(words))
 """
 
 
+postponed: ContextVar[bool] = ContextVar("postponed", default=False)
+
+
 def index_card(card: Card) -> None:
     """Write the card's entry, postings and words anew; whoever left has none."""
+    if postponed.get():
+        return
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
         cursor.execute(FORGET, [card.pk])

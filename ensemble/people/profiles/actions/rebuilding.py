@@ -1,8 +1,11 @@
 """Write the whole search anew: after a bulk load, a restored database, or a change of its rules."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection, transaction
 
-from ensemble.people.profiles.actions.indexing import ALONE, place_named
+from ensemble.people.profiles.actions.indexing import ALONE, place_named, postponed
 from ensemble.people.profiles.models import Card
 
 EMPTY = """
@@ -55,6 +58,17 @@ CREATE INDEX search_entry_words ON profiles_searchentry USING gin (words);
 CREATE INDEX search_posting_covering ON profiles_searchposting (skill_id, free_on)
     INCLUDE (card_id, cents, place_id, remote)
 """
+
+
+@contextmanager
+def rebuilt_afterwards() -> Iterator[None]:
+    """For whoever writes many cards at once: the search is written once, after all of them."""
+    token = postponed.set(True)
+    try:
+        yield
+    finally:
+        postponed.reset(token)
+    rebuild_search()
 
 
 @transaction.atomic

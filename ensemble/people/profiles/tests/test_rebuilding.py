@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from ensemble.people.profiles.actions.pausing import leave
-from ensemble.people.profiles.actions.rebuilding import rebuild_search
+from ensemble.people.profiles.actions.rebuilding import rebuild_search, rebuilt_afterwards
 from ensemble.people.profiles.models import SearchEntry, SearchPosting, SearchWord
 from ensemble.people.profiles.tests.builders import MONDAY, a_member, a_skill
 
@@ -34,3 +34,10 @@ def test_it_writes_what_each_card_wrote(claire, karim):
     before = indexed()
     assert rebuild_search() == 2
     assert indexed() == before
+
+
+def test_it_writes_the_search_once_after_many_cards(claire):
+    with rebuilt_afterwards():
+        a_member("Émile Zéphyr", by=claire, skills=[a_skill("Planification")])
+        assert not SearchEntry.objects.exists()
+    assert SearchEntry.objects.count() == 1
