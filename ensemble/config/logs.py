@@ -36,7 +36,12 @@ def logging(*, readable: bool) -> dict:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"ensemble": {"level": "INFO"}, "django": {"handlers": [], "propagate": True}},
+        "loggers": {
+            "ensemble": {"level": "INFO"},
+            "django": {"handlers": [], "propagate": True},
+            # Its warnings quote the address asked, which may hold the secret of an invitation.
+            "django.request": {"level": "ERROR"},
+        },
     }
 
 
