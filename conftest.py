@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from inspect import signature
 from pathlib import Path
@@ -37,21 +38,32 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.import_plugin("cast")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """The rows that migrations wrote (the operator, the dated values) come back for each test that commits.
 
-    Those tests run last, and leave nothing behind them: whoever asks for its people by name, while
-    it runs, has to be known beforehand as a test of the database.
+    Those tests run last, those with a browser too, and leave nothing behind them: whoever asks for
+    its people by name, while it runs, has to be known beforehand as a test of the database.
     """
     kept = pytest.mark.django_db(transaction=True, serialized_rollback=True)
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        commits = marker is not None and marker.kwargs.get("transaction")
-        if commits or {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+        if commits(item):
             item.add_marker(kept, append=False)
-        elif marker is None and "request" in signature(item.function).parameters:
+        elif (
+            item.get_closest_marker("django_db") is None
+            and "request" in signature(item.function).parameters
+        ):
             item.add_marker(pytest.mark.django_db)
+    yield
+    items.sort(key=commits)
+
+
+def commits(item: pytest.Item) -> bool:
+    """A test whose rows are really written, and emptied after it."""
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        return True
+    return bool({"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
 def pytest_unconfigure() -> None:
