@@ -55,7 +55,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         ):
             item.add_marker(pytest.mark.django_db)
     yield
-    items.sort(key=commits)
+    items.sort(key=lambda item: (needs_a_browser(item), commits(item)))
+
+
+def needs_a_browser(item: pytest.Item) -> bool:
+    """Playwright keeps a loop running in the thread of the tests: nothing asynchronous works after it."""
+    return "playwright" in getattr(item, "fixturenames", ())
 
 
 def commits(item: pytest.Item) -> bool:
