@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,8 +16,15 @@ expect.set_options(timeout=10_000)
 
 @pytest.fixture(scope="session")
 def town(tmp_path_factory) -> Iterator[SimpleNamespace]:
-    """Built once for all journeys: `url`, `sessions`, `pages`, `compose`."""
-    with House.built(tmp_path_factory.mktemp("town"), demo=True) as house:
+    """Built once for the journeys that leave it as they found it."""
+    with a_town(tmp_path_factory.mktemp("town")) as town:
+        yield town
+
+
+@contextmanager
+def a_town(folder: Path) -> Iterator[SimpleNamespace]:
+    """`url`, `sessions`, `pages`, `compose`."""
+    with House.built(folder, demo=True) as house:
         house.run("-m", "ensemble.config.manage", "build_demo_world")
         known = house.ask("known()", rows="e2e.town")
         with house.working(), house.serving(host="localhost") as server:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from e2e.conftest import a_town
+
 TITLE = "Reprendre la paie de trois sociétés rachetées"
 PHONE = {
     "protocol": "ctap2",
@@ -39,6 +41,13 @@ def digits_in_the_letter(reader, address: str) -> str:
     reader.click(line)
     words = reader.page.frame_locator("iframe").locator("body").inner_text()
     return "".join(re.search(r"\b(\d{3})\W?(\d{3})\b", words).groups())
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """One of its own: nobody changed language or answered there before."""
+    with a_town(tmp_path_factory.mktemp("journey")) as town:
+        yield town
 
 
 @pytest.fixture
