@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from io import StringIO
 
 from bench import pages, town
 from ensemble.config.throwaway import throw_away
@@ -121,7 +122,7 @@ def fill(connection, size: int) -> None:
     call_command("createcachetable", verbosity=0)
     town.load(connection, size)
     loaded = time.perf_counter()
-    call_command("rebuild_search", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
+    call_command("rebuild_search", verbosity=0, stdout=StringIO())
     with connection.cursor() as cursor:
         cursor.execute(PEER_TEXT)
         cursor.execute("VACUUM (ANALYZE)")
