@@ -1,4 +1,7 @@
-"""What a choice leaves: a mission ready for its contract, and an answer owed to everyone else."""
+"""What a choice leaves: a mission ready for its contract, and an answer owed to everyone else.
+
+Its later moves are made by contracts, which knows papers and dates.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +18,13 @@ from ensemble.work.missions.models.fee import FeeRule
 from ensemble.work.missions.models.need import Need, of_a_client
 from ensemble.work.missions.models.presentation import Presentation
 
-MISSION_MOVES = Lifecycle({"ready": set()})
+MISSION_MOVES = Lifecycle(
+    {
+        "ready": {"contracting", "given_up"},
+        "contracting": {"running", "given_up"},
+        "running": {"ended"},
+    }
+)
 ANSWER_MOVES = Lifecycle({"owed": {"signed"}})
 
 
@@ -39,7 +48,7 @@ class Mission(models.Model):
     LIFECYCLE = MISSION_MOVES
 
     public_id = PublicId()
-    state = models.CharField(max_length=10, default="ready")
+    state = models.CharField(max_length=11, default="ready")
     need = models.OneToOneField(Need, models.PROTECT, related_name="mission")
     presentation = models.OneToOneField(Presentation, models.PROTECT, related_name="mission")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

@@ -33,7 +33,13 @@ MOVES = {
     },
     NotRetained: {"owed": {"signed"}, "signed": set()},
     FeeRule: {"proposed": {"in_force", "set_aside"}, "in_force": set(), "set_aside": set()},
-    Mission: {"ready": set()},
+    Mission: {
+        "ready": {"contracting", "given_up"},
+        "contracting": {"running", "given_up"},
+        "running": {"ended"},
+        "ended": set(),
+        "given_up": set(),
+    },
 }
 
 

@@ -1,0 +1,55 @@
+"""What apps above ask of the contract of a mission."""
+
+from datetime import date
+
+from ensemble.work.contracts.models import Ending, SubcontractorAcceptance, Terms
+from ensemble.work.missions.models import Mission
+
+LIVED = ("running", "ended")
+
+
+def terms_of(mission: Mission, on: date) -> Terms | None:
+    """The version agreed that holds that day. Before the first signature there is none."""
+    return Terms.objects.of(mission).in_force(on).first()
+
+
+def latest_terms(mission: Mission) -> Terms | None:
+    """The last version agreed; before the first signature, the one being drafted."""
+    agreed = Terms.objects.of(mission).agreed().order_by("version").last()
+    return agreed or drafted_terms(mission)
+
+
+def drafted_terms(mission: Mission) -> Terms | None:
+    return Terms.objects.of(mission).drafted().order_by("version").last()
+
+
+def last_day(mission: Mission) -> date | None:
+    """The last day of work: the one of its ending, otherwise the one agreed."""
+    ending = Ending.objects.filter(mission=mission).first()
+    if ending is not None:
+        return ending.last_day
+    terms = Terms.objects.of(mission).agreed().order_by("version").last()
+    return terms.ends_on if terms else None
+
+
+def is_running(mission: Mission, on: date) -> bool:
+    """Whether that day is one of the mission's: started, between its first and its last day."""
+    if mission.state not in LIVED:
+        return False
+    terms = terms_of(mission, on)
+    last = last_day(mission)
+    return terms is not None and last is not None and terms.starts_on <= on <= last
+
+
+def may_assign_receivable(mission: Mission) -> bool:
+    """Whether the operator may assign what the client owes for this mission.
+
+    Loi 75-1334, art. 13-1 and 14: a principal may not assign receivables on work that someone else
+    performs, unless a guarantor or a payment delegation stands behind the subcontractor.
+    In agency the receivable is the member's: the operator has nothing to assign.
+    """
+    terms = latest_terms(mission)
+    if terms is None or not terms.is_resale:
+        return False
+    acceptance = SubcontractorAcceptance.objects.filter(mission=mission).first()
+    return acceptance is not None and acceptance.is_guaranteed
