@@ -57,3 +57,27 @@ def mail_options(name: str) -> dict:
         "use_tls": url.scheme == "smtp" and bool(url.username),
         "timeout": 20,
     }
+
+
+def storage(name: str, folder: Path) -> dict:
+    """A folder of this machine, or `s3://bucket/prefix?endpoint_url=…&region_name=…` (extra `s3`); its
+    credentials are those that AWS's own variables give."""
+    if not os.environ.get(name):
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": folder},
+        }
+    url = urlsplit(os.environ[name])
+    if url.scheme != "s3":
+        raise ImproperlyConfigured(f"{name} begins with s3://, not {url.scheme}://")
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": url.hostname,
+            "location": url.path.strip("/"),
+            "default_acl": None,
+            "file_overwrite": False,
+            "querystring_auth": True,
+            **dict(parse_qsl(url.query)),
+        },
+    }

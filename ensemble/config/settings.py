@@ -176,13 +176,19 @@ STATICFILES_FINDERS = [
     "ensemble.foundation.ui.finders.JoinedFinder",
 ]
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / "files"},
-    },
+    "default": env.storage("FILES_URL", VAR / "files"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+# The keys of what must stay secret: never in the database, nor beside its backups.
+KEYRING = env.text("KEYRING", str(VAR / "keyring"))
+CLAMD = env.text("CLAMD")
+# The platform's seal on signed papers: a key with its certificate (PEM), and who dates them (RFC 3161).
+SEAL = env.text("SEAL", str(VAR / "seal.pem"))
+TIMESTAMP_URL = env.text("TIMESTAMP_URL")
+# Codes on another channel, for whoever signs without an account.
+SMS_URL = env.text("SMS_URL")
+SMS_TOKEN = env.text("SMS_TOKEN")
 
 # What the browser may do
 SECURE_CSP = {

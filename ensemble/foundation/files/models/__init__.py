@@ -1,0 +1,3 @@
+from ensemble.foundation.files.models.stored import StoredFile
+
+__all__ = ["StoredFile"]
