@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from ensemble.foundation.accounts.models import TeamRole
@@ -30,6 +32,7 @@ from ensemble.people.profiles.web.rows import row
 
 SHOWN = 20
 LAST_PAGE = 50
+TEN_MINUTES = 600
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,11 @@ def _found(search: Search, person: Person) -> dict:
 
 
 def _sectors() -> SafeString:
-    """The options of the list; the whole page alone asks for them."""
+    """The options of the list, worked out again every ten minutes: a referential changes by import."""
+    return caches["here"].get_or_set(f"sectors-{get_language()}", _read_sectors, TEN_MINUTES)
+
+
+def _read_sectors() -> SafeString:
     sectors = Skill.objects.live().sectors().only("code", "label_fr", "label_en")
     labels = sorted((sorting_key(one.label), one.label, one.code) for one in sectors)
     return format_html_join(
