@@ -23,6 +23,8 @@ def read(content: bytes) -> list[Account]:
     require_reasonable(content)
     if DECLARED.search(content):
         raise Unreadable(_("This file declares a document type, which no bank statement does."))
+    if not content.rstrip().upper().endswith(b"</OFX>"):  # the library closes what was cut
+        raise Unreadable(_("This file is not a complete OFX statement."))
     tree = OFXTree()
     try:
         tree.parse(BytesIO(content))
