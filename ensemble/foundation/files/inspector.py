@@ -83,8 +83,8 @@ def weight(thing, pikepdf) -> int:
         return 0
     try:
         return len(thing.read_bytes())
-    except pikepdf.PdfError:
-        return 0
+    except pikepdf.PdfError as error:
+        return MOST_UNFOLDED + 1 if "bad_alloc" in str(error) else 0
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def test_it_refuses_a_pdf_after_a_look_inside(now, content, refusal):
 
 
 def test_it_refuses_a_pdf_that_unfolds_without_end(now):
-    assert kept(bomb_pdf(), now).state == "refused"
+    assert kept(bomb_pdf(), now).refusal == "folded"
 
 
 def test_it_refuses_a_pdf_of_ten_thousand_pages(now):

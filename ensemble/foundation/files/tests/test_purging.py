@@ -1,0 +1,74 @@
+"""A purged file is gone, and its row proves what was there."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import default_storage
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.files.actions.keeping import keep, keep_made
+from ensemble.foundation.files.actions.purging import purge
+from ensemble.foundation.files.actions.retaining import retain
+from ensemble.foundation.files.kinds import FileKind, register
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.reading import content_of
+from ensemble.foundation.files.tasks import ask_again, keep_to_time
+from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf
+from ensemble.foundation.files.types import TEXT
+from ensemble.foundation.timeline.models import Entry
+
+pytestmark = pytest.mark.django_db
+NOTE = register(FileKind("files.test_note", accepts=(TEXT,), kept_for=timedelta(days=30)))
+
+
+def test_it_is_hidden_at_once_then_erased_then_proved(now, ines):
+    stored = keep_made(b"secret", name="rib.txt", kind=SECRET, at=now)
+    purge(stored, why="verified", by=ines, at=now)
+    with pytest.raises(TooLate):
+        content_of(stored)
+    assert default_storage.exists(stored.location)
+    run_waiting()
+    stored.refresh_from_db()
+    assert not default_storage.exists(stored.location)
+    assert (stored.state, stored.name, stored.key, stored.purge_reason) == (
+        "purged",
+        "",
+        None,
+        "verified",
+    )
+    assert stored.purged_at
+    assert len(stored.sha256) == 64
+    entry = Entry.objects.get(verb__startswith="files.")
+    assert (entry.verb, entry.by, entry.facts["why"]) == ("files.purged", ines, "verified")
+
+
+def test_twice_is_once(now):
+    stored = keep_made(b"x", name="x.txt", kind=PAPER, at=now)
+    purge(stored, why="one", by=None, at=now)
+    purge(StoredFile.objects.get(), why="two", by=None, at=now)
+    run_waiting()
+    assert purge(StoredFile.objects.get(), why="three", by=None, at=now).purge_reason == "one"
+    assert Entry.objects.filter(verb="files.purged").count() == 1
+
+
+def test_each_kind_has_its_time(now):
+    brief = keep(b"a;b", name="a.csv", kind=NOTE, by=None, at=now)
+    longer = keep(b"a;b", name="a.csv", kind=NOTE, by=None, at=now)
+    forever = keep(b"a;b", name="a.csv", kind=PAPER, by=None, at=now)
+    retain(longer, until=(now + timedelta(days=60)).date())
+    keep_to_time(now + timedelta(days=29))
+    run_waiting()
+    assert not StoredFile.objects.filter(state="purged").exists()
+    keep_to_time(now + timedelta(days=30))
+    run_waiting()
+    states = [StoredFile.objects.get(pk=one.pk).state for one in (brief, longer, forever)]
+    assert states == ["purged", "kept", "kept"]
+
+
+def test_a_check_that_gave_up_is_asked_again(now):
+    stored = keep(pdf(), name="a.pdf", kind=PAPER, by=None, at=now)
+    StoredFile.objects.filter(pk=stored.pk).update(at=now - timedelta(hours=2))
+    ask_again(now)
+    run_waiting()
+    assert StoredFile.objects.get().state == "kept"
