@@ -1,0 +1,77 @@
+"""Who may do what with invoices (rows `invoice.*` and `mandate.*` of `authorization.txt`).
+
+`by=None` is the house itself, which writes what someone else's approval calls for.
+"""
+
+from ensemble.foundation.accounts.access import has_role, has_seat
+from ensemble.foundation.accounts.models import Organisation
+from ensemble.foundation.persons.models import Person
+from ensemble.money.invoicing.models import CreditRequest, Flow, Invoice, Mandate
+
+
+def may_read(person: Person | None, invoice: Invoice) -> bool:
+    return Invoice.objects.visible_to(person).filter(pk=invoice.pk).exists()
+
+
+def may_issue(person: Person | None) -> bool:
+    return person is None or has_role(person, "finance")
+
+
+def may_ask_credit(person: Person, invoice: Invoice) -> bool:
+    """One of finance, for what the operator issued."""
+    return has_role(person, "finance") and invoice.flow == Flow.SOLD
+
+
+def may_issue_credit(person: Person, request: CreditRequest) -> bool:
+    """A second one of finance: never who asked."""
+    return has_role(person, "finance") and request.asked_by_id != person.pk
+
+
+def may_set_credit_aside(person: Person, request: CreditRequest) -> bool:
+    return has_role(person, "finance")
+
+
+def is_issuer(person: Person, invoice: Invoice) -> bool:
+    """The member in whose name it stands, whoever wrote it."""
+    if invoice.flow == Flow.SOLD or invoice.member_id is None:
+        return False
+    return invoice.member.person_id == person.pk
+
+
+def may_credit_own(person: Person, invoice: Invoice) -> bool:
+    """The member whose invoice it is, and nobody for them."""
+    return is_issuer(person, invoice)
+
+
+def may_contest(person: Person | None, invoice: Invoice) -> bool:
+    """The member, for a self-billed invoice; a buyer of the client, for what it received."""
+    if person is None or has_role(person, "finance"):
+        return True
+    if is_issuer(person, invoice):
+        return True
+    organisation = invoice.organisation
+    return organisation is not None and has_seat(person, organisation, "buyer")
+
+
+def may_settle(person: Person | None) -> bool:
+    return person is None or has_role(person, "finance")
+
+
+def may_decide_received(person: Person) -> bool:
+    return has_role(person, "finance")
+
+
+def may_change_identity(person: Person | None, organisation: Organisation | None) -> bool:
+    """Finance; a buyer, for their own company."""
+    if person is None or has_role(person, "finance"):
+        return True
+    return organisation is not None and has_seat(person, organisation, "buyer")
+
+
+def may_propose_mandate(person: Person | None) -> bool:
+    return person is None or has_role(person, "finance", "talent")
+
+
+def may_end_mandate(person: Person, mandate: Mandate) -> bool:
+    """Either side."""
+    return has_role(person, "finance") or mandate.member.person_id == person.pk

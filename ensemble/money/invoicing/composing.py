@@ -1,0 +1,101 @@
+"""From a draft to the exact content of an invoice: checked, computed, nothing written yet."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.money.invoicing.drafts import Draft, Line
+from ensemble.money.invoicing.mentions import notes_for
+from ensemble.money.invoicing.models import BilledLine, Flow, Kind, Note, Party, VatGroup
+from ensemble.money.invoicing.parties import flow_between, party_of
+from ensemble.money.invoicing.totals import Totals, billed, grouped, totals
+from ensemble.money.invoicing.vat import VatCase, case_for
+
+
+@dataclass(frozen=True)
+class Content:
+    flow: Flow
+    seller: Party
+    buyer: Party
+    payee: Party | None
+    case: VatCase
+    lines: tuple[BilledLine, ...]
+    groups: tuple[VatGroup, ...]
+    totals: Totals
+    notes: tuple[Note, ...]
+
+
+def compose(draft: Draft, *, on: date) -> Content:
+    """Raises TooLate, with a sentence, for what cannot be invoiced."""
+    flow = flow_between(draft.issuer, draft.buyer)
+    _may_be_written(draft, flow, on)
+    seller, buyer = party_of(draft.issuer), party_of(draft.buyer)
+    case = case_for(seller, buyer, on)
+    lines = tuple(billed(_checked(line), case) for line in draft.lines)
+    groups = grouped(lines, case)
+    sums = totals(groups)
+    if sums.gross <= 0:
+        raise TooLate(_("An invoice is worth something: look at its lines."))
+    return Content(
+        flow=flow,
+        seller=seller,
+        buyer=buyer,
+        payee=party_of(draft.payee) if draft.payee else None,
+        case=case,
+        lines=lines,
+        groups=groups,
+        totals=sums,
+        notes=notes_for(draft, flow, seller, buyer, case, on=on),
+    )
+
+
+def _may_be_written(draft: Draft, flow: Flow, on: date) -> None:
+    if not draft.lines:
+        raise TooLate(_("Nothing is approved yet: there is nothing to invoice."))
+    if draft.kind.is_credit and draft.preceding is None:
+        raise TooLate(_("A credit note names the invoice that it corrects."))
+    written_for_another = flow == Flow.MANDATED or draft.kind in {
+        Kind.SELF_BILLED,
+        Kind.SELF_BILLED_CREDIT,
+    }
+    if written_for_another:
+        _covered(draft, on)
+
+
+def _covered(draft: Draft, on: date) -> None:
+    """CGI ann. II art. 242 nonies I: a prior written mandate, in force that day."""
+    mandate = draft.mandate
+    if mandate is None or not mandate.is_effective(on):
+        raise TooLate(_("No mandate is in force that day: the member writes this invoice."))
+    if draft.kind.is_credit and not mandate.corrections:
+        raise TooLate(_("The correction belongs to the member, who writes the credit note."))
+
+
+def _checked(line: Line) -> Line:
+    if not (line.quantity.is_finite() and line.unit_price.is_finite()):
+        raise TooLate(_("A line counts with plain numbers."))
+    if line.unit_price < 0:
+        raise TooLate(_("A price is never below zero: the quantity says which way it goes."))
+    if line.quantity <= 0 and not (line.corrects or line.deducts):
+        raise TooLate(_("A quantity is above zero, unless the line corrects an earlier invoice."))
+    return line
+
+
+def digest_of(draft: Draft, content: Content) -> str:
+    """What was asked, whatever the day: the same key with another body is refused."""
+    asked = {
+        "kind": draft.kind,
+        "seller": content.seller.key,
+        "buyer": content.buyer.key,
+        "lines": [asdict(line) for line in draft.lines],
+        "terms": asdict(draft.terms),
+        "order": draft.purchase_order,
+        "preceding": draft.preceding.pk if draft.preceding else None,
+    }
+    plain = json.dumps(asked, cls=DjangoJSONEncoder, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()

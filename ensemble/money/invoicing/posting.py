@@ -1,0 +1,164 @@
+"""What the ledger is told of invoices and of what becomes of them.
+
+VAT due on collection waits in its own account until money moves; the share that moves with a
+partial payment is computed on what was settled so far, so that the last payment takes the rest.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from ensemble.foundation.core.money import to_cents
+from ensemble.foundation.parameters.reading import decimal
+from ensemble.foundation.persons.models import Person
+from ensemble.money.invoicing.models import Flow, Invoice, Kind, Settlement
+from ensemble.money.ledger import parties
+from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post, post_all
+from ensemble.money.ledger.lines import Side
+
+SALES, PURCHASES, BANK, OTHER = "VE", "AC", "BQ", "OD"
+NOTHING = Decimal("0.00")
+
+
+def party_of(invoice: Invoice) -> str:
+    """The auxiliary account: the client, or the member, that owes or is owed."""
+    if invoice.flow == Flow.SOLD and invoice.organisation:
+        return parties.of_organisation(invoice.organisation)
+    return parties.of_member(invoice.member) if invoice.member else ""
+
+
+def post_invoice(invoice: Invoice, *, by: Person | None, at: datetime) -> None:
+    """Nothing when it is not the operator's: a mandated invoice is the member's own income."""
+    if posting := posting_of(invoice, by=by, at=at):
+        post_all([posting])
+
+
+def posting_of(invoice: Invoice, *, by: Person | None, at: datetime) -> Posting | None:
+    if invoice.flow == Flow.MANDATED:
+        return None
+    journal, sides = (
+        (SALES, _sold(invoice)) if invoice.flow == Flow.SOLD else (PURCHASES, _bought(invoice))
+    )
+    return Posting(
+        journal=journal,
+        on=invoice.issued_on,
+        label=f"{invoice.number} {invoice.buyer.name if journal == SALES else invoice.seller.name}",
+        lines=_turned(sides) if invoice.is_credit else sides,
+        key=f"invoice:{invoice.pk}",
+        at=at,
+        by=by,
+        about=invoice,
+        piece=invoice.number,
+        piece_on=invoice.issued_on,
+    )
+
+
+def _sold(invoice: Invoice) -> list[Side]:
+    """D clients, C revenue (or commission, recharged, advances), C VAT pending or collected."""
+    if invoice.kind == Kind.DEPOSIT:
+        income: list[Side] = [Credit("client_advances", invoice.net)]
+    else:
+        income = [*_income(invoice)]
+    vat = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
+    return [
+        Debit("clients", invoice.gross, party=party_of(invoice), about=invoice),
+        *income,
+        Credit(vat, invoice.vat),
+    ]
+
+
+def _income(invoice: Invoice) -> list[Side]:
+    """What is sold, less the deposits taken off, which were received as advances."""
+    deducted = -sum((line.net for line in invoice.lines if line.deducts), NOTHING)
+    role = "revenue" if invoice.organisation else "commission"
+    return [Credit(role, invoice.net + deducted), Debit("client_advances", deducted)]
+
+
+def _bought(invoice: Invoice) -> list[Side]:
+    """D subcontracting, D VAT until it is paid (at once on debits), C suppliers."""
+    vat = "deductible_vat" if invoice.vat_due == "debits" else "pending_deductible_vat"
+    owed = _owed_in_their_place(invoice)
+    return [
+        Debit("subcontracting", invoice.net),
+        Debit(vat, invoice.vat),
+        Credit("suppliers", invoice.gross, party=party_of(invoice), about=invoice),
+        Debit("deductible_vat", owed),
+        Credit("reverse_vat", owed),
+    ]
+
+
+def _owed_in_their_place(invoice: Invoice) -> Decimal:
+    """A firm of another country writes no VAT: the operator owes it, and deducts it."""
+    if not any(group.category == "AE" for group in invoice.vat_groups):
+        return NOTHING
+    return to_cents(invoice.net * decimal("invoicing.vat_standard", on=invoice.issued_on) / 100)
+
+
+def _turned(sides: Sequence[Side]) -> list[Side]:
+    """A credit note is its invoice the other way round."""
+    return [
+        (Credit if isinstance(side, Debit) else Debit)(
+            side.account, side.amount, party=side.party, about=side.about
+        )
+        for side in sides
+    ]
+
+
+def post_settlement(settlement: Settlement, *, bank: str, by: Person | None, at: datetime) -> None:
+    """Bank and clients (or suppliers), and the VAT that becomes due or deductible with it."""
+    invoice = settlement.invoice
+    sides = _settled(settlement, bank)
+    sides = _turned(sides) if (settlement.amount < 0) != invoice.is_credit else sides
+    post(
+        journal=BANK if settlement.kind == "payment" else OTHER,
+        on=settlement.on,
+        label=settlement.label or f"{settlement.get_kind_display()} {invoice.number}",
+        lines=sides,
+        key=f"settlement:{settlement.pk}",
+        at=at,
+        by=by,
+        about=invoice,
+        piece=invoice.number,
+        piece_on=invoice.issued_on,
+    )
+
+
+def _settled(settlement: Settlement, bank: str) -> list[Side]:
+    """The way of an invoice paid; what is undone, and a credit note paid back, is turned."""
+    invoice, amount, vat = settlement.invoice, abs(settlement.amount), abs(settlement.vat)
+    party = party_of(invoice)
+    pending = NOTHING if invoice.vat_due == "debits" else vat
+    if invoice.flow == Flow.SOLD:
+        counterpart = {"payment": bank, "discount": "discount_granted", "loss": "losses"}
+        return [
+            *_sold_side(settlement, counterpart[settlement.kind], amount, vat, pending),
+            Credit("clients", amount, party=party, about=invoice),
+        ]
+    if settlement.kind == "discount":
+        return [
+            Debit("suppliers", amount, party=party, about=invoice),
+            Credit("discount_obtained", amount - vat),
+            Credit("pending_deductible_vat" if pending else "deductible_vat", vat),
+        ]
+    return [
+        Debit("suppliers", amount, party=party, about=invoice),
+        Debit("deductible_vat", pending),
+        Credit(bank, amount),
+        Credit("pending_deductible_vat", pending),
+    ]
+
+
+def _sold_side(
+    settlement: Settlement, counterpart: str, amount: Decimal, vat: Decimal, pending: Decimal
+) -> list[Side]:
+    """A payment makes VAT due; a discount or a loss takes back the VAT that never was."""
+    if settlement.kind == "payment":
+        return [
+            Debit(counterpart, amount),
+            Debit("pending_vat", pending),
+            Credit("collected_vat", pending),
+        ]
+    return [
+        Debit(counterpart, amount - vat),
+        Debit("pending_vat" if pending else "collected_vat", vat),
+    ]

@@ -1,0 +1,62 @@
+"""When an invoice is due (C. com. L441-10), and what it costs to be late."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.money import to_cents
+from ensemble.foundation.parameters.reading import decimal
+from ensemble.money.invoicing.models import Terms
+
+METHODS = ("net", "eom_then_45", "45_then_eom")
+
+
+def due_on(issued_on: date, terms: Terms) -> date:
+    """The day it is due. Raises TooLate when the law forbids such a delay."""
+    due = _computed(issued_on, terms)
+    if terms.periodic:
+        _at_most(issued_on, due, "invoicing.days_periodic", on=issued_on)
+    elif terms.method == "net":
+        _at_most(issued_on, due, "invoicing.days_net", on=issued_on)
+    elif terms.days > decimal("invoicing.days_end_of_month", on=issued_on):
+        raise TooLate(_("End-of-month terms go up to %(most)s days.") % {"most": 45})
+    return due
+
+
+def _computed(issued_on: date, terms: Terms) -> date:
+    days = timedelta(days=terms.days)
+    if terms.method == "net":
+        return issued_on + days
+    if terms.method == "eom_then_45":
+        return end_of_month(issued_on) + days
+    if terms.method == "45_then_eom":
+        return end_of_month(issued_on + days)
+    raise ValueError(f"{terms.method!r} is not one of {METHODS}")
+
+
+def _at_most(issued_on: date, due: date, parameter: str, *, on: date) -> None:
+    most = int(decimal(parameter, on=on))
+    if (due - issued_on).days > most:
+        raise TooLate(
+            _("The law gives at most %(most)s days after the date of the invoice.") % {"most": most}
+        )
+
+
+def end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def late_charges(gross: Decimal, *, due: date, paid: date) -> tuple[int, Decimal, Decimal]:
+    """Days late, interest, and the fixed sum for recovery: owed without any reminder.
+
+    The rate is the one in force on the day it was due (ECB refinancing rate + 10 points).
+    """
+    days = (paid - due).days
+    if days <= 0:
+        return 0, Decimal("0.00"), Decimal("0.00")
+    rate = decimal("invoicing.late_rate", on=due)
+    interest = to_cents(gross * rate * days / Decimal(36500))
+    return days, interest, decimal("invoicing.recovery_fee", on=due)

@@ -1,0 +1,70 @@
+"""Which VAT an invoice bears, from who sells to whom on that day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.parameters.reading import decimal, value
+from ensemble.money.invoicing.models import Party
+
+REDUCED_OVERSEAS = ("971", "972", "974")  # Guadeloupe, Martinique, Réunion
+UNTAXED_OVERSEAS = ("973", "976")  # Guyane, Mayotte
+
+
+@dataclass(frozen=True)
+class VatCase:
+    """The category of EN 16931 (S, E, AE, O), its rate, why there is none, and when it is due.
+
+    `due`: `collection`, `debits`, or '' when no VAT is owed by the seller.
+    """
+
+    name: str
+    category: str
+    rate: Decimal
+    due: str = ""
+    exemption: str = ""
+    mention: str = ""
+
+
+def case_for(seller: Party, buyer: Party, on: date) -> VatCase:
+    """Raises TooLate when what the case needs (a VAT number) is not there."""
+    if seller.vat_regime == "franchise":
+        return _exempt("franchise", "E", "VATEX-FR-FRANCHISE", on)
+    if seller.vat_regime == "none":
+        return _exempt("outside", "E", "VATEX-FR-CGI261-7", on)
+    if not seller.is_french or not buyer.is_french:
+        return _across_a_border(seller, buyer, on)
+    if buyer.postcode.startswith(UNTAXED_OVERSEAS):
+        return _exempt("untaxed_overseas", "E", "VATEX-FR-CGI294", on)
+    reduced = buyer.postcode.startswith(REDUCED_OVERSEAS)
+    name = "overseas" if reduced else "standard"
+    return VatCase(
+        name=name,
+        category="S",
+        rate=decimal(f"invoicing.vat_{name}", on=on),
+        due="debits" if seller.vat_regime == "debits" else "collection",
+    )
+
+
+def _across_a_border(seller: Party, buyer: Party, on: date) -> VatCase:
+    if not (seller.is_european and buyer.is_european):
+        return _exempt("outside_eu", "O", "VATEX-EU-O", on)
+    if not buyer.vat_number:
+        raise TooLate(
+            _("%(name)s needs a VAT number: without it the invoice bears French VAT.")
+            % {"name": buyer.name}
+        )
+    return _exempt("reverse_charge", "AE", "VATEX-EU-AE", on)
+
+
+def _exempt(name: str, category: str, exemption: str, on: date) -> VatCase:
+    return VatCase(
+        name=name,
+        category=category,
+        rate=Decimal(0),
+        exemption=exemption,
+        mention=value(f"invoicing.mention.{name}", on=on),
+    )
