@@ -29,12 +29,13 @@ log = structlog.get_logger()
 own = local()
 
 
-def typeset(name: str, data: dict, *, language: str) -> bytes:
+def typeset(name: str, data: dict, *, language: str, attached: str = "") -> bytes:
     """`typeset("missions/shortlist", {...}, language="fr")`: the PDF.
 
-    `data` is said at the top of the template. It holds `at`, the moment of the document.
+    `data` is said at the top of the template. It holds `at`, the moment of the document. `attached`
+    is a file for the template to put in the PDF, to the byte: `bytes(sys.inputs.attached)`.
     """
-    pdf, flaws = _Document(name, data, language).pdf()
+    pdf, flaws = _Document(name, data, language, attached).pdf()
     for flaw in flaws:
         log.warning("papers.flaw", document=name, flaw=flaw)
     return pdf
@@ -54,7 +55,8 @@ def flaws_of(name: str, data: dict, *, language: str) -> list[str]:
 
 
 class _Document:
-    def __init__(self, name: str, data: dict, language: str):
+    def __init__(self, name: str, data: dict, language: str, attached: str = ""):
+        self.attached = attached
         self.sources = _sources(name)
         self.timestamp = data["at"].astimezone(UTC).replace(microsecond=0)
         self.language = language
@@ -73,7 +75,11 @@ class _Document:
     def compile(self, **options) -> tuple:
         result, warnings = _compiler().compile_with_warnings(
             self.sources,
-            sys_inputs={"data": self.data, "language": self.language},
+            sys_inputs={
+                "data": self.data,
+                "language": self.language,
+                "attached": self.attached,
+            },
             timestamp=self.timestamp,
             **options,
         )

@@ -1,6 +1,7 @@
 """An invoice as EN 16931 wants it, in the syntax CII (UN/CEFACT D22B): what Factur-X carries.
 
-The order of the elements is that of the schema. Nothing empty is written: the rules refuse it.
+The order of the elements is that of the schema. Nothing empty is written, as the rules refuse it;
+no price is negative either: what is taken off is a negative quantity.
 """
 
 from datetime import date
@@ -18,6 +19,7 @@ NAMESPACES = {"rsm": RSM, "ram": RAM, "udt": UDT, "qdt": QDT}
 EN_16931 = "urn:cen.eu:en16931:2017"
 TRANSFER = "30"
 YYYYMMDD = "102"
+OUTSIDE_VAT = "O"
 
 type Element = etree._Element
 
@@ -61,9 +63,10 @@ def _line(item: Element, line: Line, position: int) -> None:
     _put(product, "Name", line.label)
     _put(product, "Description", line.detail)
     price = _group(_group(item, "SpecifiedLineTradeAgreement"), "NetPriceProductTradePrice")
-    _put(price, "ChargeAmount", _number(line.unit_price))
+    _put(price, "ChargeAmount", _number(abs(line.unit_price)))
     delivery = _group(item, "SpecifiedLineTradeDelivery")
-    _put(delivery, "BilledQuantity", _number(line.quantity), unitCode=line.unit)
+    quantity = line.quantity.copy_sign(line.net) if line.net else line.quantity
+    _put(delivery, "BilledQuantity", _number(quantity), unitCode=line.unit)
     settlement = _group(item, "SpecifiedLineTradeSettlement")
     tax = _group(settlement, "ApplicableTradeTax")
     _put(tax, "TypeCode", "VAT")
@@ -76,8 +79,9 @@ def _line(item: Element, line: Line, position: int) -> None:
 
 def _agreement(agreement: Element, content: Content) -> None:
     _put(agreement, "BuyerReference", content.buyer_reference)
-    _party(_group(agreement, "SellerTradeParty"), content.seller)
-    _party(_group(agreement, "BuyerTradeParty"), content.buyer)
+    taxed = all(line.category != OUTSIDE_VAT for line in content.lines)
+    _party(_group(agreement, "SellerTradeParty"), content.seller, taxed)
+    _party(_group(agreement, "BuyerTradeParty"), content.buyer, taxed)
     for name, number in (
         ("BuyerOrderReferencedDocument", content.purchase_order),
         ("ContractReferencedDocument", content.contract),
@@ -86,7 +90,8 @@ def _agreement(agreement: Element, content: Content) -> None:
             _put(_group(agreement, name), "IssuerAssignedID", number)
 
 
-def _party(written: Element, party: Party) -> None:
+def _party(written: Element, party: Party, taxed: bool) -> None:
+    """Outside VAT no VAT number may be written, though both have one."""
     _put(written, "GlobalID", party.siret, schemeID=SIRET)
     _put(written, "Name", party.name)
     _put(written, "Description", party.legal)
@@ -103,7 +108,7 @@ def _party(written: Element, party: Party) -> None:
         reached = _group(written, "URIUniversalCommunication")
         _put(reached, "URIID", endpoint, schemeID=scheme)
     for scheme, number in (("VA", party.vat_number), ("FC", party.tax_id)):
-        if number:
+        if number and taxed:
             _put(_group(written, "SpecifiedTaxRegistration"), "ID", number, schemeID=scheme)
 
 
@@ -162,7 +167,7 @@ def _tax(written: Element, tax: Tax, vat_point: str) -> None:
 
 
 def _rate(written: Element, taxed: Line | Tax) -> None:
-    if taxed.category != "O":  # what is outside VAT has no rate, not even zero
+    if taxed.category != OUTSIDE_VAT:  # what is outside VAT has no rate, not even zero
         _put(written, "RateApplicablePercent", _number(taxed.rate))
 
 
