@@ -1,5 +1,23 @@
 from ensemble.work.contracts.models.acceptance import SubcontractorAcceptance
+from ensemble.work.contracts.models.agreement import Agreement
+from ensemble.work.contracts.models.clause import Clause, PaperKind
 from ensemble.work.contracts.models.ending import Ending
+from ensemble.work.contracts.models.extension import Extension
+from ensemble.work.contracts.models.review import Review, Signal
 from ensemble.work.contracts.models.terms import LegalModel, PaymentMethod, Terms
+from ensemble.work.contracts.models.vigilance import VigilanceCheck
 
-__all__ = ["Ending", "LegalModel", "PaymentMethod", "SubcontractorAcceptance", "Terms"]
+__all__ = [
+    "Agreement",
+    "Clause",
+    "Ending",
+    "Extension",
+    "LegalModel",
+    "PaperKind",
+    "PaymentMethod",
+    "Review",
+    "Signal",
+    "SubcontractorAcceptance",
+    "Terms",
+    "VigilanceCheck",
+]

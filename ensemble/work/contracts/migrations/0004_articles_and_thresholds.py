@@ -1,0 +1,91 @@
+"""The first wording of each article, and the figures contracts obey, each with its source."""
+
+from datetime import date
+
+from django.db import migrations
+
+FROM = date(2026, 1, 1)
+SOURCE = "Wording that comes with the software, November 2026; to be confirmed by a lawyer"
+VALUES = [
+    (
+        "contracts.vigilance_from",
+        "5000",
+        "EUR excl. VAT",
+        "C. trav. L8222-1 and R8222-1: the whole operation, even when it is split",
+    ),
+    ("contracts.vigilance_every", "6", "months", "C. trav. D8222-5, from the signature"),
+    (
+        "contracts.dependence_share",
+        "75",
+        "%",
+        "Usual mark of economic dependence; no text sets it. To be confirmed by a lawyer",
+    ),
+    (
+        "contracts.dependence_window",
+        "12",
+        "months",
+        "Over which the share is counted; our choice",
+    ),
+    (
+        "contracts.long_mission",
+        "24",
+        "months",
+        "Usual mark of a lasting presence; no text sets it. To be confirmed by a lawyer",
+    ),
+    ("contracts.review_every", "6", "months", "Periodic look at independence; our choice"),
+    ("contracts.notice", "30", "days", "Notice written in our contracts"),
+    ("contracts.contest", "15", "days", "To dispute a self-billed invoice; written in the mandate"),
+    ("contracts.payment", "30", "days", "C. com. L441-10: what holds when nothing is agreed"),
+    ("contracts.payment_most", "60", "days", "C. com. L441-10: from the date of the invoice"),
+    (
+        "contracts.payment_most_periodic",
+        "45",
+        "days",
+        "C. com. L441-10 for periodic invoices; whether a monthly one is: to be confirmed",
+    ),
+    (
+        "contracts.promise",
+        "2",
+        "working days",
+        "From the approval to the payment of the member; our promise, in resale only",
+    ),
+    (
+        "contracts.vat_for_exposure",
+        "20",
+        "%",
+        "CGI art. 278 (CIBS): what a client owes is counted with tax",
+    ),
+]
+
+
+def write(apps, schema_editor):
+    from ensemble.work.contracts.texts import shipped
+
+    value, clause = (
+        apps.get_model("parameters", "DatedValue"),
+        apps.get_model("contracts", "Clause"),
+    )
+    value.objects.bulk_create(
+        value(name=name, value=amount, unit=unit, valid_from=FROM, source=source)
+        for name, amount, unit, source in VALUES
+    )
+    clause.objects.bulk_create(
+        clause(**vars(article), state="in_force", valid_from=FROM, source=SOURCE)
+        for article in shipped()
+    )
+
+
+def forget(apps, schema_editor):
+    apps.get_model("contracts", "Clause").objects.filter(proposed_by=None).delete()
+    apps.get_model("parameters", "DatedValue").objects.filter(
+        name__startswith="contracts."
+    ).delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("contracts", "0003_models_never_mix"),
+        ("parameters", "0002_one_operator"),
+    ]
+
+    operations = [migrations.RunPython(write, forget)]
