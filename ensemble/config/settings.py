@@ -183,6 +183,12 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # The keys of what must stay secret: never in the database, nor beside its backups.
 KEYRING = env.text("KEYRING", str(VAR / "keyring"))
 CLAMD = env.text("CLAMD")
+# The public registers of companies; empty, each business is verified by hand.
+SIRENE_URL = env.text("SIRENE_URL")
+SIRENE_KEY = env.text("SIRENE_KEY")
+VIES_URL = env.text("VIES_URL")
+# Machines of our own network that may be asked over HTTP: `host` or `host:port`.
+OUTGOING_PRIVATE = env.words("OUTGOING_PRIVATE")
 # The platform's seal on signed papers: a key with its certificate (PEM), and who dates them (RFC 3161).
 SEAL = env.text("SEAL", str(VAR / "seal.pem"))
 TIMESTAMP_URL = env.text("TIMESTAMP_URL")
