@@ -138,8 +138,10 @@ def standings_of(
 
 
 def is_closed(business: Business) -> bool:
-    """The last word of a register about that number."""
-    said = CompanyCheck.objects.filter(business=business, number=business.number)
+    """The last word of Sirene about that place of business, when it had one."""
+    said = CompanyCheck.objects.filter(
+        business=business, register=CompanyCheck.Register.SIRENE, number=business.siret
+    )
     last = said.exclude(result=CompanyCheck.Result.BY_HAND).first()
     return last is not None and last.result == CompanyCheck.Result.CLOSED
 
