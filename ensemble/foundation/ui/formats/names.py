@@ -1,7 +1,7 @@
-"""A name as two letters, and as something that does not wrap."""
+"""A name as two letters, as something that does not wrap, and an address that wraps well."""
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 
 def initials(name: object) -> str:
@@ -16,3 +16,8 @@ def initials(name: object) -> str:
 
 def nowrap(text: object) -> SafeString:
     return format_html('<span class="nowrap">{}</span>', text)
+
+
+def address(email: str) -> SafeString:
+    """An e-mail address that a narrow card breaks before its `@`, and nowhere inside a word."""
+    return format_html_join(mark_safe("<wbr>@"), "{}", ((part,) for part in email.split("@")))

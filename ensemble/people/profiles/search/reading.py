@@ -10,7 +10,7 @@ from ensemble.people.profiles.models import Skill
 from ensemble.people.profiles.search.asking import AskedSkill, AskedWord, Request
 from ensemble.people.profiles.search.bounds import read_rate, read_start
 from ensemble.people.profiles.search.stopwords import STOPWORDS
-from ensemble.people.profiles.search.words import bare, fold, words_of
+from ensemble.people.profiles.search.words import bare, fold, spellings, words_of
 
 LONGEST = 50_000  # characters read
 LONGEST_NAME = 6  # words in the name of a skill
@@ -71,11 +71,13 @@ def read(text: str, *, today: date) -> Request:
         tokens = [read_as.get(token, token) for token in tokens]
         skills, left = _name_skills(tokens)
         stems |= _stems(read_as.values())
-    typed = {close: word for word, close in read_as.items()}
+    typed, written = {close: word for word, close in read_as.items()}, spellings(text[:LONGEST])
     return Request(
         skills=_asked_skills(skills, stems),
-        words=_asked_words(left, stems, typed),
-        unknown=tuple(word for word in strangers if word not in read_as)[:MOST_WORDS],
+        words=_asked_words(left, stems, typed, written),
+        unknown=tuple(written.get(word, word) for word in strangers if word not in read_as)[
+            :MOST_WORDS
+        ],
         rate=rate,
         free_by=free_by,
     )
@@ -160,7 +162,7 @@ def _asked_skills(named: dict[str, Skill], stems: dict[str, list[Stem]]) -> tupl
 
 
 def _asked_words(
-    left: list[str], stems: dict[str, list[Stem]], typed: dict[str, str]
+    left: list[str], stems: dict[str, list[Stem]], typed: dict[str, str], written: dict[str, str]
 ) -> tuple[AskedWord, ...]:
     """The words that some card uses, in the order of the text; of too many, the rarest."""
     asked: dict[str, tuple[int, AskedWord]] = {}
@@ -168,7 +170,8 @@ def _asked_words(
         for stem in stems.get(word, []):
             if stem.cards:
                 read_as = word if word in typed else ""
-                one = AskedWord(stem.lexeme, typed.get(word, word), read_as)
+                own = typed.get(word, word)
+                one = AskedWord(stem.lexeme, written.get(own, own), read_as)
                 asked.setdefault(stem.lexeme, (stem.cards, one))
     rarest = set(sorted(asked, key=lambda lexeme: asked[lexeme][0])[:MOST_WORDS])
     return tuple(word for lexeme, (_cards, word) in asked.items() if lexeme in rarest)

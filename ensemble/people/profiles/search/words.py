@@ -19,6 +19,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(re.sub(r"\s*&\s*", "&", fold(text)))
 
 
+def spellings(text: str) -> dict[str, str]:
+    """Each word as it was written, accents kept, by its folded form."""
+    return {fold(word): word.lower() for word in re.findall(r"\w+", text)}
+
+
 def bare(word: str) -> str:
     """One spelling for `achat` and `achats`, `digitale` and `digital`."""
     return ENDING.sub("", word)

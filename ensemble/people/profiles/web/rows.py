@@ -10,11 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.ui.formats.dates import short_day
-from ensemble.foundation.ui.formats.money import rate
 from ensemble.foundation.ui.pieces.people import portrait
 from ensemble.people.profiles.models import Member
 from ensemble.people.profiles.search.asking import Found, Request
+from ensemble.people.profiles.search.facts import said_of
 
 ROW = """<li>{}<div class="found-who"><h2><a href="{}">{}</a> <small class="muted">{}</small></h2>
 <p>{}</p><p class="found-facts">{}</p><ul class="terms">{}</ul></div></li>
@@ -35,7 +34,7 @@ def row(request: Request, found: Found, *, today: date) -> SafeString:
         card["name"],
         "" if card["state"] == "active" else Member.State(card["state"]).label,
         card["line"],
-        " · ".join(_facts(card, today)),
+        said_of(card, today=today),
         _terms(request, found),
     )
 
@@ -44,19 +43,6 @@ def row(request: Request, found: Found, *, today: date) -> SafeString:
 def _address() -> str:
     """The address of a card, worked out once for all of them."""
     return reverse("profiles:person", args=[NOBODY])
-
-
-def _facts(card: dict, today: date) -> list[str]:
-    facts = [card["city"]] if card["city"] else []
-    if card["remote"]:
-        facts.append(_("also at a distance") if card["city"] else _("at a distance"))
-    if card["rate"]:
-        facts.append(rate(card["rate"]))
-    if (free_on := card["free_on"]) is None:
-        return facts
-    if free_on <= today:
-        return [*facts, _("free now")]
-    return [*facts, _("free %(day)s") % {"day": short_day(free_on)}]
 
 
 def _terms(request: Request, found: Found) -> SafeString:

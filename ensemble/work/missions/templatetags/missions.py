@@ -15,6 +15,7 @@ from ensemble.work.missions.models import Need, NeedVersion
 from ensemble.work.missions.stages import stage_of
 
 register = template.Library()
+NUMBER = re.compile(r"(?<=\d) (?=\w)")  # a number stays with what it counts
 BEFORE, AFTER = re.compile(r" (?=[:;?!»])"), re.compile(r"(?<=«) ")
 
 
@@ -46,7 +47,7 @@ def when(words: NeedVersion) -> str:
         if words.days
         else ""
     )
-    said = ", ".join(filter(None, (start, days, words.rhythm)))
+    said = NUMBER.sub(NBSP, ", ".join(filter(None, (start, days, words.rhythm))))
     return said[:1].upper() + said[1:]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ensemble.people.profiles.search.asking import Bounds, Found, Request
+from ensemble.people.profiles.search.facts import said_of
 from ensemble.people.profiles.search.finding import find
 from ensemble.people.profiles.search.reading import read
 from ensemble.work.missions.models import Need
@@ -18,6 +19,7 @@ class Suggestion:
     """Someone who answers part of what is asked; no more is said of anybody."""
 
     card: dict
+    said: str
     words: list[str]
     here: bool
 
@@ -32,7 +34,12 @@ def found_for(asked: str, need: Need, *, here: Collection[UUID], today: date) ->
     request = read(asked or "\n".join((words.title, words.context, words.outcome)), today=today)
     found = find(request, Bounds(), limit=AT_ONCE) if request else []
     return [
-        Suggestion(one.card, _answered(request, one), one.card["member_id"] in here)
+        Suggestion(
+            one.card,
+            said_of(one.card, today=today),
+            _answered(request, one),
+            one.card["member_id"] in here,
+        )
         for one in found
     ]
 

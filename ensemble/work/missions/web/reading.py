@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.accounts.access import has_role
+from ensemble.foundation.accounts.access import has_role, is_team
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.conversations import reading as conversations
 from ensemble.foundation.conversations.actions.seeing import see
@@ -98,6 +98,7 @@ def page_of(need: Need, person: Person, at: datetime) -> dict:
         "at": at,
         "client": client,
         "talent": talent,
+        "on_our_side": is_team(person),
         "asked": is_asked(need, person) and _presentation_of(need, person),
         "may_reframe": access.may_reframe(person, need) and need.state in REWRITABLE,
         "clock": clock_of(need) if access.may_read_clock(person, need) else None,

@@ -1,0 +1,27 @@
+"""What a list says of a card in one line: where, at what rate, free when."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.ui.formats import NBSP
+from ensemble.foundation.ui.formats.dates import short_day
+from ensemble.foundation.ui.formats.money import rate
+
+
+def said_of(card: dict, *, today: date) -> str:
+    """The line breaks between two facts, never inside one."""
+    return f"{NBSP}· ".join(fact.replace(" ", NBSP) for fact in _facts(card, today))
+
+
+def _facts(card: dict, today: date) -> list[str]:
+    facts = [card["city"]] if card["city"] else []
+    if card["remote"]:
+        facts.append(_("also at a distance") if card["city"] else _("at a distance"))
+    if card["rate"]:
+        facts.append(rate(card["rate"]))
+    if (free_on := card["free_on"]) is None:
+        return facts
+    if free_on <= today:
+        return [*facts, _("free now")]
+    return [*facts, _("free %(day)s") % {"day": short_day(free_on)}]
