@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.money import to_cents
@@ -68,6 +69,10 @@ class Amount(forms.Field):
     def __init__(self, *, most: int = 10_000_000, **options):
         self.most = most
         super().__init__(**options)
+
+    def prepare_value(self, value):
+        """An amount kept, as the reader writes it: `1050`, or `650,50`."""
+        return floatformat(value, -2) if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         if value in self.empty_values:

@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from django.utils.csp import CSP
 from markdown_it import MarkdownIt
 
-from ensemble.foundation.core.text import clean_line, clean_text
+from ensemble.foundation.core.text import clean_text
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
 
@@ -32,6 +32,7 @@ SEALED = {
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
 TAGS = {"p", "a", "strong", "em", "ul", "ol", "li", "h2", "h3", "blockquote", "br", "hr", "code"}
+BLANKS = re.compile(r"[^\S\u00a0]+")  # the no-break space of French stays in a subject
 LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
 LONE_LINK = re.compile(r'<p><a href="([^"]+)"[^>]*>([^<]+)</a></p>')
 
@@ -49,7 +50,7 @@ def compose(kind: str, *, to: Person, operator: Operator, **context) -> Words:
         template = get_template(f"letters/{kind}.{to.language}.md", using="letters")
         source = clean_text(template.render(shared | context))
         first, _newline, body = source.partition("\n")
-        subject = clean_line(first.removeprefix("# "))[:250]
+        subject = BLANKS.sub(" ", first.removeprefix("# ")).strip()[:250]
         body = re.sub(r"\n{3,}", "\n\n", body.strip())
         html = render_to_string(
             "mailroom/letter.html",

@@ -21,14 +21,19 @@ def long(**options) -> Prose:
     return Prose(max_length=20_000, required=False, widget=rows, help_text=MARKDOWN, **options)
 
 
+def lead(**options) -> Line:
+    """One paragraph, read whole while it is written."""
+    return Line(max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
 class SettingsForm(forms.Form):
     """Everything the operator says of itself; `seen` is the mark of what its reader had before her eyes."""
 
     name = Line(label=gettext_lazy("Name"), max_length=80)
     tagline_fr = Line(label=gettext_lazy("In one line, in French"), max_length=200)
     tagline_en = Line(label=gettext_lazy("In one line, in English"), max_length=200)
-    lead_fr = Line(label=gettext_lazy("Under it, in French"), max_length=400, required=False)
-    lead_en = Line(label=gettext_lazy("Under it, in English"), max_length=400, required=False)
+    lead_fr = lead(label=gettext_lazy("Under that line, in French"))
+    lead_en = lead(label=gettext_lazy("Under that line, in English"))
     words_fr = long(label=gettext_lazy("Words of the front page, in French"))
     words_en = long(label=gettext_lazy("Words of the front page, in English"))
     email = Email(label=gettext_lazy("Address of letters"))

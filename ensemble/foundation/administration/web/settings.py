@@ -14,6 +14,7 @@ from ensemble.foundation.administration.web.forms import SettingsForm
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.parameters.models import Operator
+from ensemble.foundation.timeline.reading import history_of
 from ensemble.foundation.ui.http import toast, turn_to
 
 
@@ -37,5 +38,6 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: SettingsForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "operator": form.operator}
+    changes = history_of(form.operator)
+    context = {"form": form, "operator": form.operator, "has_changed": changes.exists()}
     return render(request, "administration/settings.html", context, status=status)
