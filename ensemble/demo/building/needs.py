@@ -95,11 +95,10 @@ class Story:
 
     def talked(self, need: Need) -> None:
         """What the talent manager and the client said to each other before the letter."""
-        for question in self.told.questions:
-            if question.about:
-                continue
-            at = self.when(question.ago)
-            later = min(at + timedelta(hours=2), self.clock.now)
+        asked = [question for question in self.told.questions if not question.about]
+        hours = [*(self.when(question.ago) for question in asked), self.clock.now]
+        for question, at, then in zip(asked, hours, hours[1:], strict=False):
+            later = max(at, min(at + timedelta(hours=2), then - timedelta(minutes=5)))
             if question.asked_by == "talent":
                 ask_client(need, question.text, by=need.talent_manager, at=at)
                 if question.answer:

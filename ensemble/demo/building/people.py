@@ -57,7 +57,8 @@ def _front_words(language: str) -> str:
     page = words.FRONT_PAGE[language]
     steps = [f"{n}. **{title}.** {text}" for n, (title, text) in enumerate(page["steps"], 1)]
     never = [f"- {line}" for line in page["never"]]
-    return "\n".join([*steps, "", f"## {page['never_title']}", "", *never])
+    how, not_ever = f"## {page['steps_title']}", f"## {page['never_title']}"
+    return "\n".join([how, "", *steps, "", not_ever, "", *never])
 
 
 def seat_team(clock: Clock) -> dict[str, Person]:
@@ -120,8 +121,8 @@ def _seat_member(
     team: dict[str, Person],
     skills: dict[str, Skill],
 ) -> Member:
-    french = neighbour.language == "fr"
     talent, at = team[neighbour.met_by], clock.ago(OPENED - 10 - number * 1.5)
+    later = at + timedelta(hours=3)
     member = invite_member(
         name=neighbour.name,
         email=neighbour.email,
@@ -129,14 +130,24 @@ def _seat_member(
         by=talent,
         at=at,
     )
-    person, card = member.person, member.card
-    prefer(person, agreement=neighbour.agreement)
-    accept(Invitation.objects.get(person=person), at=at + timedelta(hours=3))
-    accept_charter(member, by=person, at=at + timedelta(hours=3))
+    prefer(member.person, agreement=neighbour.agreement)
+    accept(Invitation.objects.get(person=member.person), at=later)
+    accept_charter(member, by=member.person, at=later)
+    held = [skills[code] for code in (*neighbour.skills, *neighbour.sectors)]
+    _write_card(member, neighbour, held, at=later)
+    _remember(member, neighbour, clock, by=talent, met_at=later)
+    announce_rhythm(member.card, Decimal(neighbour.rhythm_days), by=member.person, at=clock.ago(20))
+    free_on = clock.working_day(neighbour.free_in_days)
+    announce_free(member.card, free_on, by=member.person, at=clock.ago(20))
+    return member
+
+
+def _write_card(member: Member, neighbour: Neighbour, held: list[Skill], *, at: datetime) -> None:
+    french = neighbour.language == "fr"
     describe(
-        card,
-        by=person,
-        at=at + timedelta(hours=3),
+        member.card,
+        by=member.person,
+        at=at,
         line=neighbour.line,
         text=neighbour.text,
         years=neighbour.years,
@@ -148,12 +159,15 @@ def _seat_member(
         can_help_with=neighbour.can_help_with,
         would_like_help_with=neighbour.would_like_help_with,
     )
-    held = [skills[code] for code in (*neighbour.skills, *neighbour.sectors)]
-    hold_skills(card, held, by=person, at=at + timedelta(hours=3))
-    announce_rhythm(card, Decimal(neighbour.rhythm_days), by=person, at=clock.ago(20))
-    announce_free(card, clock.working_day(neighbour.free_in_days), by=person, at=clock.ago(20))
+    hold_skills(member.card, held, by=member.person, at=at)
+
+
+def _remember(
+    member: Member, neighbour: Neighbour, clock: Clock, *, by: Person, met_at: datetime
+) -> None:
+    """How they met, told the day they came; then what is worth keeping."""
+    french = neighbour.language == "fr"
     story = neighbour.how_we_met_fr if french else neighbour.how_we_met_en
-    tell_how_we_met(member, text=story, met_on=clock.day(-OPENED), by=talent, at=at)
+    tell_how_we_met(member, text=story, met_on=clock.day(-OPENED), by=by, at=met_at)
     for text in neighbour.notes:
-        note(member, text=text, by=talent, at=clock.ago(30))
-    return member
+        note(member, text=text, by=by, at=clock.ago(30))

@@ -32,6 +32,7 @@ FRONT_PAGE = {
             "paiement à la date promise. Votre liberté reste entière.",
             "action": "Faire connaissance",
         },
+        "steps_title": "Comment cela se passe",
         "steps": [
             (
                 "Vous décrivez",
@@ -77,6 +78,7 @@ FRONT_PAGE = {
             "date. Your freedom stays whole.",
             "action": "Get to know each other",
         },
+        "steps_title": "How it goes",
         "steps": [
             (
                 "You describe",
