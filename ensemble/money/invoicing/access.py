@@ -6,7 +6,7 @@
 from ensemble.foundation.accounts.access import has_role, has_seat
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.persons.models import Person
-from ensemble.money.invoicing.models import CreditRequest, Flow, Invoice, Mandate
+from ensemble.money.invoicing.models import Contest, CreditRequest, Flow, Invoice, Mandate
 
 
 def may_read(person: Person | None, invoice: Invoice) -> bool:
@@ -51,6 +51,13 @@ def may_contest(person: Person | None, invoice: Invoice) -> bool:
         return True
     organisation = invoice.organisation
     return organisation is not None and has_seat(person, organisation, "buyer")
+
+
+def may_close_contest(person: Person | None, contest: Contest) -> bool:
+    """Who opened it, or finance, who explained."""
+    if person is None or has_role(person, "finance"):
+        return True
+    return contest.opened_by_id == person.pk
 
 
 def may_settle(person: Person | None) -> bool:

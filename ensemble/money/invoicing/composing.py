@@ -14,7 +14,7 @@ from ensemble.money.invoicing.mentions import notes_for
 from ensemble.money.invoicing.models import BilledLine, Flow, Kind, Note, Party, VatGroup
 from ensemble.money.invoicing.parties import flow_between, party_of
 from ensemble.money.invoicing.totals import Totals, billed, grouped, totals
-from ensemble.money.invoicing.vat import VatCase, case_for
+from ensemble.money.invoicing.vat import VatCase, case_for, case_of
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Content:
 
 def compose(draft: Draft, *, on: date) -> Content:
     """Raises TooLate, with a sentence, for what cannot be invoiced."""
-    flow = flow_between(draft.issuer, draft.buyer)
-    _may_be_written(draft, flow, on)
-    seller, buyer = party_of(draft.issuer), party_of(draft.buyer)
-    case = case_for(seller, buyer, on)
+    if not draft.lines:
+        raise TooLate(_("Nothing is approved yet: there is nothing to invoice."))
+    flow, seller, buyer, payee, case = _between(draft, on)
+    _covered(draft, flow, on)
     lines = tuple(billed(_checked(line), case) for line in draft.lines)
     groups = grouped(lines, case)
     sums = totals(groups)
@@ -45,7 +45,7 @@ def compose(draft: Draft, *, on: date) -> Content:
         flow=flow,
         seller=seller,
         buyer=buyer,
-        payee=party_of(draft.payee) if draft.payee else None,
+        payee=payee,
         case=case,
         lines=lines,
         groups=groups,
@@ -54,21 +54,32 @@ def compose(draft: Draft, *, on: date) -> Content:
     )
 
 
-def _may_be_written(draft: Draft, flow: Flow, on: date) -> None:
-    if not draft.lines:
-        raise TooLate(_("Nothing is approved yet: there is nothing to invoice."))
-    if draft.kind.is_credit and draft.preceding is None:
-        raise TooLate(_("A credit note names the invoice that it corrects."))
-    written_for_another = flow == Flow.MANDATED or draft.kind in {
-        Kind.SELF_BILLED,
-        Kind.SELF_BILLED_CREDIT,
-    }
-    if written_for_another:
-        _covered(draft, on)
+def _between(draft: Draft, on: date) -> tuple[Flow, Party, Party, Party | None, VatCase]:
+    """The parties of the day; a credit note keeps those of its original, and its VAT."""
+    if draft.kind.is_credit:
+        if draft.preceding is None:
+            raise TooLate(_("A credit note names the invoice that it corrects."))
+        one = draft.preceding
+        return Flow(one.flow), one.seller, one.buyer, one.payee, case_of(one)
+    if draft.issuer is None or draft.buyer is None:
+        raise TypeError("an invoice has an issuer and a buyer")
+    seller, buyer = party_of(draft.issuer), party_of(draft.buyer)
+    payee = party_of(draft.payee) if draft.payee else None
+    return (
+        flow_between(draft.issuer, draft.buyer),
+        seller,
+        buyer,
+        payee,
+        case_for(seller, buyer, on),
+    )
 
 
-def _covered(draft: Draft, on: date) -> None:
-    """CGI ann. II art. 242 nonies I: a prior written mandate, in force that day."""
+def _covered(draft: Draft, flow: Flow, on: date) -> None:
+    """Written for another: CGI ann. II art. 242 nonies I, a prior mandate, in force that day."""
+    for_another = {Kind.SELF_BILLED, Kind.SELF_BILLED_CREDIT}
+    written_by_us = flow == Flow.MANDATED and not draft.kind.is_credit
+    if draft.kind not in for_another and not written_by_us:
+        return
     mandate = draft.mandate
     if mandate is None or not mandate.is_effective(on):
         raise TooLate(_("No mandate is in force that day: the member writes this invoice."))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import models
 
-from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate, Terms
+from ensemble.money.invoicing.models import BilledLine, Invoice, Kind, LegalEntity, Mandate, Terms
 from ensemble.people.compliance.models import Business
 
 
@@ -32,17 +32,34 @@ class Line:
     disbursed: bool = False
 
 
+def again(line: BilledLine) -> Line:
+    """The same line, to be credited."""
+    return Line(
+        label=line.label,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        unit=line.unit,
+        starts_on=line.starts_on,
+        ends_on=line.ends_on,
+        detail=line.detail,
+        corrects=line.corrects,
+        deducts=line.deducts,
+        disbursed=line.disbursed,
+    )
+
+
 @dataclass(frozen=True)
 class Draft:
     """An invoice in the making. `issuer` and `buyer` are asked for their identity of the day.
 
-    `payee`: who is paid when it is not the issuer. `payable_on`: the day the operator promised
-    to pay. `about`: what it comes from, a row of an upper app.
+    A credit note takes both, and its VAT, from the invoice it corrects (`preceding`).
+    `payee`: who is paid when it is not the issuer. `payable_on`: the day the operator promised to
+    pay. `about`: what it comes from, a row of an upper app.
     """
 
-    issuer: LegalEntity | Business
-    buyer: LegalEntity | Business
-    lines: Sequence[Line]
+    issuer: LegalEntity | Business | None = None
+    buyer: LegalEntity | Business | None = None
+    lines: Sequence[Line] = ()
     kind: Kind = Kind.INVOICE
     terms: Terms = field(default_factory=Terms)
     purchase_order: str = ""

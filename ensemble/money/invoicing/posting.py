@@ -17,6 +17,7 @@ from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post, 
 from ensemble.money.ledger.lines import Side
 
 SALES, PURCHASES, BANK, OTHER = "VE", "AC", "BQ", "OD"
+LABELS = {"payment": "Règlement", "discount": "Escompte", "loss": "Perte"}
 NOTHING = Decimal("0.00")
 
 
@@ -104,17 +105,32 @@ def _turned(sides: Sequence[Side]) -> list[Side]:
     ]
 
 
-def post_settlement(settlement: Settlement, *, bank: str, by: Person | None, at: datetime) -> None:
+def key_of(settlement: Settlement) -> str:
+    return f"settlement:{settlement.pk}"
+
+
+def post_settlement(
+    settlement: Settlement,
+    counterpart: str,
+    *,
+    receivable: str = "clients",
+    by: Person | None,
+    at: datetime,
+) -> None:
     """Bank and clients (or suppliers), and the VAT that becomes due or deductible with it."""
     invoice = settlement.invoice
-    sides = _settled(settlement, bank)
-    sides = _turned(sides) if (settlement.amount < 0) != invoice.is_credit else sides
+    if invoice.flow == Flow.MANDATED:
+        return
+    if invoice.flow == Flow.SOLD:
+        sides = _received(settlement, counterpart, receivable)
+    else:
+        sides = _paid(settlement, counterpart)
     post(
         journal=BANK if settlement.kind == "payment" else OTHER,
         on=settlement.on,
-        label=settlement.label or f"{settlement.get_kind_display()} {invoice.number}",
-        lines=sides,
-        key=f"settlement:{settlement.pk}",
+        label=f"{LABELS[settlement.kind]} {invoice.number}",
+        lines=_turned(sides) if invoice.is_credit else sides,
+        key=key_of(settlement),
         at=at,
         by=by,
         about=invoice,
@@ -123,42 +139,34 @@ def post_settlement(settlement: Settlement, *, bank: str, by: Person | None, at:
     )
 
 
-def _settled(settlement: Settlement, bank: str) -> list[Side]:
-    """The way of an invoice paid; what is undone, and a credit note paid back, is turned."""
-    invoice, amount, vat = settlement.invoice, abs(settlement.amount), abs(settlement.vat)
-    party = party_of(invoice)
-    pending = NOTHING if invoice.vat_due == "debits" else vat
-    if invoice.flow == Flow.SOLD:
-        counterpart = {"payment": bank, "discount": "discount_granted", "loss": "losses"}
-        return [
-            *_sold_side(settlement, counterpart[settlement.kind], amount, vat, pending),
-            Credit("clients", amount, party=party, about=invoice),
-        ]
-    if settlement.kind == "discount":
-        return [
-            Debit("suppliers", amount, party=party, about=invoice),
-            Credit("discount_obtained", amount - vat),
-            Credit("pending_deductible_vat" if pending else "deductible_vat", vat),
-        ]
+def _received(settlement: Settlement, counterpart: str, receivable: str) -> list[Side]:
+    """A payment makes VAT due; a discount or a loss takes back VAT, which was only waiting."""
+    invoice, amount, vat = settlement.invoice, settlement.amount, settlement.vat
+    owed = Credit(receivable, amount, party=party_of(invoice), about=invoice)
+    if settlement.kind != "payment":
+        waiting = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
+        return [Debit(counterpart, amount - vat), Debit(waiting, vat), owed]
+    due = NOTHING if invoice.vat_due == "debits" else vat
     return [
-        Debit("suppliers", amount, party=party, about=invoice),
-        Debit("deductible_vat", pending),
-        Credit(bank, amount),
-        Credit("pending_deductible_vat", pending),
+        Debit(counterpart, amount),
+        Debit("pending_vat", due),
+        Credit("collected_vat", due),
+        owed,
     ]
 
 
-def _sold_side(
-    settlement: Settlement, counterpart: str, amount: Decimal, vat: Decimal, pending: Decimal
-) -> list[Side]:
-    """A payment makes VAT due; a discount or a loss takes back the VAT that never was."""
-    if settlement.kind == "payment":
-        return [
-            Debit(counterpart, amount),
-            Debit("pending_vat", pending),
-            Credit("collected_vat", pending),
-        ]
+def _paid(settlement: Settlement, counterpart: str) -> list[Side]:
+    """A member paid makes VAT deductible; a discount obtained takes its share of VAT off."""
+    invoice, amount, vat = settlement.invoice, settlement.amount, settlement.vat
+    debits = invoice.vat_due == "debits"
+    owed = Debit("suppliers", amount, party=party_of(invoice), about=invoice)
+    if settlement.kind == "discount":
+        role = "deductible_vat" if debits else "pending_deductible_vat"
+        return [owed, Credit(counterpart, amount - vat), Credit(role, vat)]
+    moved = NOTHING if debits else vat
     return [
-        Debit(counterpart, amount - vat),
-        Debit("pending_vat" if pending else "collected_vat", vat),
+        owed,
+        Debit("deductible_vat", moved),
+        Credit(counterpart, amount),
+        Credit("pending_deductible_vat", moved),
     ]

@@ -35,6 +35,7 @@ def billed(line: Line, case: VatCase) -> BilledLine:
         detail=line.detail,
         corrects=line.corrects,
         deducts=line.deducts,
+        disbursed=line.disbursed,
     )
 
 
@@ -83,8 +84,3 @@ def shared(amount: Decimal, weights: Sequence[int | Decimal]) -> list[Decimal]:
     for place in takers[: abs(left)]:
         parts[place] += step
     return [part * CENT for part in parts]
-
-
-def part_of(vat: Decimal, gross: Decimal, settled: Decimal) -> Decimal:
-    """The VAT within what was settled so far; whole once all is settled, to the cent."""
-    return to_cents(vat * settled / gross)

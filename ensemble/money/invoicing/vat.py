@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.parameters.reading import decimal, value
-from ensemble.money.invoicing.models import Party
+from ensemble.money.invoicing.models import Invoice, Party
 
 REDUCED_OVERSEAS = ("971", "972", "974")  # Guadeloupe, Martinique, Réunion
 UNTAXED_OVERSEAS = ("973", "976")  # Guyane, Mayotte
@@ -38,7 +38,7 @@ def case_for(seller: Party, buyer: Party, on: date) -> VatCase:
     if not seller.is_french or not buyer.is_french:
         return _across_a_border(seller, buyer, on)
     if buyer.postcode.startswith(UNTAXED_OVERSEAS):
-        return _exempt("untaxed_overseas", "E", "VATEX-FR-CGI294", on)
+        return _exempt("untaxed_overseas", "E", "", on)
     reduced = buyer.postcode.startswith(REDUCED_OVERSEAS)
     name = "overseas" if reduced else "standard"
     return VatCase(
@@ -46,6 +46,20 @@ def case_for(seller: Party, buyer: Party, on: date) -> VatCase:
         category="S",
         rate=decimal(f"invoicing.vat_{name}", on=on),
         due="debits" if seller.vat_regime == "debits" else "collection",
+    )
+
+
+def case_of(invoice: Invoice) -> VatCase:
+    """The case an invoice was written under, for what corrects it."""
+    group = next((one for one in invoice.vat_groups if one.exemption or one.rate), None)
+    group = group or invoice.vat_groups[0]
+    return VatCase(
+        name="as_before",
+        category=group.category,
+        rate=group.rate,
+        due=invoice.vat_due,
+        exemption=group.exemption,
+        mention=group.reason,
     )
 
 

@@ -18,6 +18,7 @@ from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Invoice, LegalEntity
 from ensemble.money.invoicing.terms import due_on
+from ensemble.people.compliance.models import Business
 
 
 @transaction.atomic
@@ -116,9 +117,11 @@ def _write(
 
 def parties_of(draft: Draft) -> dict:
     """The client company and the member concerned, for whoever reads it later."""
+    if draft.kind.is_credit:
+        return {"organisation": draft.preceding.organisation, "member": draft.preceding.member}
     both = (draft.issuer, draft.buyer)
     clients = [one.organisation for one in both if isinstance(one, LegalEntity)]
-    members = [one.member for one in both if not isinstance(one, LegalEntity)]
+    members = [one.member for one in both if isinstance(one, Business)]
     return {
         "organisation": next(filter(None, clients), None),
         "member": next(iter(members), None),

@@ -84,6 +84,7 @@ class BilledLine:
     detail: str = ""
     corrects: str = ""
     deducts: str = ""
+    disbursed: bool = False
 
 
 @dataclass(frozen=True)

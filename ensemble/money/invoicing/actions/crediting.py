@@ -1,0 +1,149 @@
+"""Putting an invoice right: a credit note that names it, by whoever issued it.
+
+The operator's own needs two people of finance. A member's, self-billed or not, is the member's.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.require import require
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.money.invoicing.access import (
+    may_ask_credit,
+    may_credit_own,
+    may_issue_credit,
+    may_set_credit_aside,
+)
+from ensemble.money.invoicing.actions.issuing import written
+from ensemble.money.invoicing.actions.settling import allocate
+from ensemble.money.invoicing.composing import compose
+from ensemble.money.invoicing.days import day_of
+from ensemble.money.invoicing.drafts import Draft, Line, again
+from ensemble.money.invoicing.models import Contest, CreditRequest, Invoice, Kind
+
+NOTHING = Decimal("0.00")
+
+
+@transaction.atomic
+def ask_credit(
+    invoice: Invoice,
+    *,
+    reason: str,
+    by: Person,
+    at: datetime,
+    lines: Sequence[Line] | None = None,
+) -> CreditRequest:
+    """One of finance asks; nothing is issued before another one agrees. None: all of it."""
+    require(may_ask_credit(by, invoice))
+    draft = _draft(invoice, lines)
+    content = compose(draft, on=day_of(at))
+    _within(invoice, content.totals.gross)
+    if CreditRequest.objects.filter(invoice=invoice, state="waiting").exists():
+        raise TooLate(_("A credit note on this invoice already waits for a second person."))
+    request = CreditRequest.objects.create(
+        invoice=invoice,
+        lines=content.lines,
+        net=content.totals.net,
+        reason=reason,
+        asked_by=by,
+        asked_at=at,
+    )
+    amount = str(content.totals.gross)
+    record("invoicing.credit_asked", on=invoice, by=by, at=at, amount=amount, reason=reason)
+    return request
+
+
+@transaction.atomic
+def issue_credit(request: CreditRequest, *, by: Person, at: datetime) -> Invoice:
+    """The second person: the credit note is issued, and taken off what is still open."""
+    require(may_issue_credit(by, request))
+    if request.state == "issued":
+        return request.credit
+    lines = [again(line) for line in request.lines]
+    credit = _issue(request.invoice, lines, by=by, at=at, key=f"credit-request-{request.pk}")
+    move(request, "issued", decided_by=by, decided_at=at, credit=credit)
+    return credit
+
+
+@transaction.atomic
+def set_credit_aside(request: CreditRequest, *, by: Person, at: datetime) -> CreditRequest:
+    require(may_set_credit_aside(by, request))
+    move(request, "set_aside", decided_by=by, decided_at=at)
+    record("invoicing.credit_set_aside", on=request.invoice, by=by, at=at)
+    return request
+
+
+@transaction.atomic
+def credit_own(
+    invoice: Invoice,
+    *,
+    reason: str,
+    by: Person,
+    at: datetime,
+    key: str,
+    lines: Sequence[Line] | None = None,
+) -> Invoice:
+    """The member puts their own invoice right, the self-billed one too (R17)."""
+    require(may_credit_own(by, invoice))
+    credit = _issue(invoice, lines, by=by, at=at, key=key)
+    for contest in Contest.objects.filter(invoice=invoice, state="open"):
+        move(contest, "settled", closed_by=by, closed_at=at, outcome=reason[:300], credit=credit)
+    return credit
+
+
+def creditable(invoice: Invoice) -> Decimal:
+    """What was not yet credited."""
+    credited = invoice.credits.live().aggregate(total=Sum("gross"))["total"] or NOTHING
+    return invoice.gross - credited
+
+
+def _draft(invoice: Invoice, lines: Sequence[Line] | None) -> Draft:
+    if invoice.is_credit:
+        raise TooLate(_("A credit note is not credited: issue a new invoice."))
+    return Draft(
+        kind=Kind.CREDIT,
+        preceding=invoice,
+        lines=lines or _left(invoice),
+        purchase_order=invoice.purchase_order,
+        contract=invoice.contract,
+        about=invoice.about if invoice.about_id else None,
+    )
+
+
+def _left(invoice: Invoice) -> list[Line]:
+    """All its lines again; once a part was credited, someone has to say which are left."""
+    if creditable(invoice) != invoice.gross:
+        raise TooLate(_("A part was already credited: say what is left to credit."))
+    return [again(line) for line in invoice.lines]
+
+
+def _within(invoice: Invoice, gross: Decimal) -> None:
+    left = creditable(invoice)
+    if gross > left:
+        raise TooLate(
+            _("A credit note never exceeds its invoice: %(left)s € are left on %(number)s.")
+            % {"left": left, "number": invoice.number}
+        )
+
+
+def _issue(
+    invoice: Invoice, lines: Sequence[Line] | None, *, by: Person, at: datetime, key: str
+) -> Invoice:
+    if found := Invoice.objects.filter(key=key).first():
+        return found
+    invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
+    draft = _draft(invoice, lines)
+    _within(invoice, compose(draft, on=day_of(at)).totals.gross)
+    credit = written(draft, by=by, at=at, key=key)
+    allocate(credit, invoice, on=credit.issued_on, by=by, at=at)
+    also = (invoice,)
+    record("invoicing.credited", on=credit, by=by, at=at, also=also, number=credit.number)
+    return credit
