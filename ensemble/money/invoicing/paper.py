@@ -18,6 +18,8 @@ from ensemble.foundation.ui.formats.money import euros, percent
 from ensemble.money.invoicing import cii
 from ensemble.money.invoicing.einvoice import DEPOSITS, ON_DEBITS, Content, Line, Party, Tax
 from ensemble.money.invoicing.factur_x import declared
+from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.rendering import content_of
 
 TEMPLATE = "invoicing/invoice"
 FOR_MACHINES = frozenset({"BAR"})
@@ -27,6 +29,11 @@ FOR_MACHINES = frozenset({"BAR"})
 class MadeInvoice:
     pdf: bytes
     xml: bytes
+
+
+def make(invoice: Invoice) -> MadeInvoice:
+    """The paper of an invoice as it was frozen; nothing is kept here, nor checked."""
+    return draw(content_of(invoice))
 
 
 def draw(content: Content) -> MadeInvoice:
