@@ -6,4 +6,4 @@ class MailroomConfig(AppConfig):
     label = "mailroom"
 
     def ready(self):
-        from ensemble.foundation.mailroom import checks  # noqa: F401 (registers itself)
+        from ensemble.foundation.mailroom import checks, sms  # noqa: F401 (they register themselves)

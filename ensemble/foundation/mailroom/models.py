@@ -5,6 +5,7 @@ from django.db import models
 
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.files.fields import SealedText
 
 LETTER_MOVES = Lifecycle(
     {
@@ -13,6 +14,7 @@ LETTER_MOVES = Lifecycle(
         "in_doubt": {"waiting", "sent"},
     }
 )
+TEXT_MESSAGE_MOVES = Lifecycle({"waiting": {"sent", "refused", "late"}})
 
 
 class LetterQuerySet(models.QuerySet):
@@ -79,3 +81,33 @@ class Enclosure(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TextMessage(models.Model):
+    """A code on its way to a telephone. Number and words are sealed, and wiped once the gateway has
+    them; its reference stays, the proof that something was sent."""
+
+    LIFECYCLE = TEXT_MESSAGE_MOVES
+
+    public_id = PublicId()
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    number = SealedText(null=True)
+    text = SealedText(null=True)
+    state = models.CharField(max_length=7, default="waiting")
+    reference = models.CharField(max_length=120, blank=True)
+    written_at = models.DateTimeField()
+    useful_until = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            TEXT_MESSAGE_MOVES.constraint("text_message_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting", number__isnull=False)
+                | (~models.Q(state="waiting") & models.Q(number=None, text=None)),
+                name="a_text_message_is_wiped_once_it_left",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.to}, {self.written_at:%Y-%m-%d %H:%M}"
