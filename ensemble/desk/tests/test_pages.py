@@ -3,7 +3,7 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.foundation.mailroom.models import Letter
@@ -29,6 +29,14 @@ def test_it_says_what_this_place_is_to_whoever_comes(client, db):
     assert page.status_code == 200
     assert reverse("missions:describe") in page.text
     assert reverse("accounts:door") in page.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/", reverse_lazy("missions:describe"), reverse_lazy("accounts:door")]
+)
+def test_a_page_open_to_all_says_what_it_is_to_those_who_list_pages(client, db, address):
+    described = re.search(r'<meta name="description" content="([^"]+)">', client.get(address).text)
+    assert described and len(described[1]) > 40
 
 
 @pytest.mark.parametrize("who", ["karim", "petit", "helene", "claire", "samira", "ines", "odile"])

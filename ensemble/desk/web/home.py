@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ensemble.desk.figures import published
@@ -36,8 +37,16 @@ def front(request: HttpRequest) -> HttpResponse:
     operator, language = Operator.current(), get_language()
     context = {
         "tagline": operator.in_language("tagline", language),
-        "lead": operator.in_language("lead", language),
+        "lead": operator.in_language("lead", language) or _lead(),
         "words": operator.in_language("words", language),
         "figures": published(timezone.now()),
     }
     return render(request, "desk/front.html", context)
+
+
+def _lead() -> str:
+    """What the house says of itself before anybody has written it."""
+    return _(
+        "A company describes a need; someone who knows the right people answers with a signed "
+        "letter. The people stay independent, and are never left alone."
+    )
