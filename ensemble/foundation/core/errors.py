@@ -1,4 +1,4 @@
-"""The two ways an action says no."""
+"""The three ways an action says no."""
 
 from django.core.exceptions import PermissionDenied
 
@@ -10,7 +10,13 @@ class Refused(PermissionDenied):
 class TooLate(Exception):
     """As things stand now this cannot be done; nothing was written. Answered 409.
 
-    Most often someone or something moved first. An action says it as well when what it needs is
-    not there: a word, an answer, a person, a fee in force; a form that sees it first answers 422.
+    Most often someone or something moved first.
     The message, when there is one, is a sentence for the person who asked.
+    """
+
+
+class Incomplete(Exception):
+    """What was given does not suffice: a word, a fact, a name is missing. Answered 422.
+
+    The message says what to give. A form usually sees it first and says it beside the field.
     """

@@ -56,6 +56,10 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     return fields if sum(len(value) for _name, value in fields) < MOST_KEPT else []
 
 
+def incomplete(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _answer(request, 422, str(exception))
+
+
 def _answer(
     request: HttpRequest, status: int, why: str = "", *, stale: bool = False
 ) -> HttpResponse:

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.ui.errors import late
+from ensemble.foundation.core.errors import Incomplete, TooLate
+from ensemble.foundation.ui.errors import incomplete, late
 from ensemble.foundation.ui.http import by_htmx
 
 
 class LateMiddleware:
-    """Whoever comes second reads what happened, with a 409: nothing was written."""
+    """Whoever comes second reads what happened, with a 409; whoever left something out reads what
+    is missing, with a 422. Nothing was written."""
 
     def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
@@ -22,6 +23,8 @@ class LateMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Incomplete):
+            return incomplete(request, exception)
         return late(request, exception) if isinstance(exception, TooLate) else None
 
 

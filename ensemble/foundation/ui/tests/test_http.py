@@ -3,7 +3,7 @@ from django.http import HttpResponse
 from django.test import override_settings
 from django.urls import path
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.ui.errors import broken, not_found, refused
 from ensemble.foundation.ui.http import toast, turn_to, way_back
 
@@ -25,11 +25,21 @@ def hurry(request):
     raise TooLate("Claire a déjà choisi.")
 
 
+def forget(request):
+    raise Incomplete("Dites pourquoi en une phrase.")
+
+
 def forbid(request):
     raise Refused("Cette sélection est partie.")
 
 
-urlpatterns = [path("come", come), path("turn", turn), path("hurry", hurry), path("forbid", forbid)]
+urlpatterns = [
+    path("come", come),
+    path("turn", turn),
+    path("hurry", hurry),
+    path("forget", forget),
+    path("forbid", forbid),
+]
 handler403, handler404, handler500 = refused, not_found, broken
 HTMX = {"HX-Request": "true"}
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
@@ -64,6 +74,13 @@ def test_it_brings_the_toast_with_the_fragment(client):
     assert answer.text.startswith('<p>Vous venez.</p><hx-partial hx-target="#toasts"')
     assert "C’est noté." in answer.text
     assert 'action="/undo"' in answer.text
+
+
+def test_it_says_what_is_missing(client):
+    answer = client.post("/forget")
+    assert answer.status_code == 422
+    assert "Dites pourquoi en une phrase." in answer.text
+    assert client.post("/forget", headers=HTMX)["HX-Retarget"] == "#toasts"
 
 
 def test_it_says_who_was_first_and_that_nothing_was_written(client):

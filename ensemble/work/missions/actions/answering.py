@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -33,7 +33,7 @@ def sign_answer(owed: NotRetained, answer: str, *, by: Person, at: datetime) -> 
     if owed.state == "signed" and owed.signed_by == by:
         return
     if not answer.strip() or answer.strip() == owed.client_sentence.strip():
-        raise TooLate(_("Write the answer in your own words: the client’s sentence is for you."))
+        raise Incomplete(_("Write the answer in your own words: the client’s sentence is for you."))
     move(
         owed,
         "signed",

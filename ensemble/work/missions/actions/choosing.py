@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
@@ -68,7 +68,7 @@ def none_fits(shortlist: Shortlist, because: str, *, by: Person, at: datetime) -
     if shortlist.outcome == "none_fits":
         return need
     if not because.strip():
-        raise TooLate(_("Say in one sentence why none fits: it tells where to look next."))
+        raise Incomplete(_("Say in one sentence why none fits: it tells where to look next."))
     client_answered(shortlist, by=by, at=at)
     move(
         shortlist,

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.workdays import is_working_day
@@ -46,7 +46,7 @@ def ask(presentation: Presentation, *, by: Person, at: datetime) -> Presentation
     if presentation.state == "asked":
         return presentation
     if not (presentation.why and presentation.limit):
-        raise TooLate(
+        raise Incomplete(
             _("Write why %(name)s, and one limit, before asking.")
             % {"name": presentation.person.first_name}
         )
@@ -98,7 +98,7 @@ def correct(
     if not changed:
         return presentation
     if not all(changed.get(name, True) for name in NEEDED):
-        raise TooLate(_("Give your line and your daily rate: the client reads them."))
+        raise Incomplete(_("Give your line and your daily rate: the client reads them."))
     if not asked.update(**changed):
         raise TooLate(_("This question has been closed."))
     for name, fact in changed.items():
@@ -119,7 +119,7 @@ def say_yes(
     if presentation.state == "yes":
         return correct(presentation, by=by, at=at, **facts)
     if not all(facts.get(name, getattr(presentation, name)) for name in NEEDED):
-        raise TooLate(_("Give your line and your daily rate: the client reads them."))
+        raise Incomplete(_("Give your line and your daily rate: the client reads them."))
     move(presentation, "yes", answered_at=at, late=_("This question has been closed."), **facts)
     record_about(presentation, "missions.said_yes", by=by, at=at)
     letters.consent_answered(presentation, at=at)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.accounts.actions.seating import open_organisation
 from ensemble.foundation.accounts.models import Organisation
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
@@ -40,7 +40,7 @@ def send(
     if need.sent_at:
         return need
     if not need.current.is_complete:
-        raise TooLate(_("Some answers are missing: this need is still a draft."))
+        raise Incomplete(_("Some answers are missing: this need is still a draft."))
     organisation = organisation or _organisation_of(by, organisation_name, at)
     require(may_send_for(by, organisation))
     manager = by if has_role(by, "talent") else least_loaded_talent(at)
@@ -74,5 +74,5 @@ def _organisation_of(by: Person, name: str, at: datetime) -> Organisation:
     if not seats and name:
         return open_organisation(name, by=by, at=at)
     if len(seats) != 1:
-        raise TooLate(_("Say for which organisation you send this need."))
+        raise Incomplete(_("Say for which organisation you send this need."))
     return seats[0].organisation

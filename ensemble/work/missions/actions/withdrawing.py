@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -24,7 +24,7 @@ def withdraw_need(need: Need, because: str, *, by: Person, at: datetime) -> Need
     if need.state == "withdrawn":
         return need
     if not because.strip():
-        raise TooLate(_("Say in one sentence why: those who were asked will read it."))
+        raise Incomplete(_("Say in one sentence why: those who were asked will read it."))
     move(
         need,
         "withdrawn",

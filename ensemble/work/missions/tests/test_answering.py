@@ -1,6 +1,6 @@
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.work.missions.actions.answering import say_why_not, sign_answer
 from ensemble.work.missions.models import NotRetained
@@ -44,7 +44,7 @@ def test_the_client_gives_a_sentence_for_the_manager_alone(owed, petit, julie, c
 def test_the_sentence_itself_is_no_answer(owed, petit, claire, now):
     say_why_not(owed, "Trop loin.", by=petit, at=now)
     for answer in ("", "  ", " Trop loin. "):
-        with pytest.raises(TooLate):
+        with pytest.raises(Incomplete):
             sign_answer(owed, answer, by=claire, at=now)
     assert NotRetained.objects.get(pk=owed.pk).state == "owed"
 

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.actions.choosing import choose, none_fits
@@ -126,7 +126,7 @@ def test_none_fits_brings_the_manager_back(shared, petit, claire, now, letters_t
 
 
 def test_none_fits_takes_a_sentence(shared, petit, now):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         none_fits(shared, "  ", by=petit, at=now)
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.work.missions.actions.composing import add, compose
 from ensemble.work.missions.actions.consenting import (
@@ -33,7 +33,7 @@ def test_she_reads_what_the_client_would_read(one, karim):
 def test_nobody_is_asked_without_a_reason_and_a_limit(need, karim, claire, now, letters_to):
     shortlist = compose(need, by=claire, at=now)
     presentation = add(shortlist, karim, by=claire, at=now, why=WHY)
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         ask(presentation, by=claire, at=now)
     assert letters_to(karim.person) == []
 
@@ -42,7 +42,7 @@ def test_all_are_asked_or_none(need, karim, julie, claire, now, letters_to):
     shortlist = compose(need, by=claire, at=now)
     add(shortlist, karim, by=claire, at=now, why=WHY, limit=LIMIT)
     add(shortlist, julie, by=claire, at=now, why="", limit=LIMIT)
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         ask_all(shortlist, by=claire, at=now)
     assert letters_to(karim.person) == []
 
@@ -81,7 +81,7 @@ def test_she_corrects_her_facts_as_she_agrees(one, karim, now):
 def test_and_afterwards_until_the_letter_leaves(one, shared_later, karim, now):
     say_yes(one, by=karim.person, at=now)
     correct(one, by=karim.person, at=now, line="Directeur logistique")
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         correct(one, by=karim.person, at=now, rate=None)
     assert presentation_of(one.shortlist, karim).line == "Directeur logistique"
     shared_later()
@@ -106,7 +106,7 @@ def test_a_card_without_rate_gives_it_with_the_yes(need, claire, now):
     presentation = add(shortlist, lucie, by=claire, at=now, why=WHY, limit=LIMIT)
     ask(presentation, by=claire, at=now)
     assert presentation.fee_line() is None
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         say_yes(presentation, by=lucie.person, at=now, line="Acheteuse")
     say_yes(presentation, by=lucie.person, at=now, line="Acheteuse", rate=Decimal(700))
     assert presentation.state == "yes"

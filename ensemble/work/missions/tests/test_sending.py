@@ -4,7 +4,7 @@ import pytest
 
 from ensemble.foundation.accounts.access import has_seat
 from ensemble.foundation.accounts.actions.standing_in import declare_absence
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.timeline.reading import history_of
 from ensemble.work.missions.actions.describing import claim, describe
@@ -54,7 +54,7 @@ def test_someone_with_two_seats_says_which(claire, petit, helene, ardance, oscar
 
     give_seat(petit, ardance, "manager", by=oscar, at=now)
     draft = describe(by=petit, at=now, **ANSWERS)
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         send(draft, by=petit, at=now)
     assert send(draft, by=petit, organisation=ardance, at=now).organisation == ardance
 
@@ -90,7 +90,7 @@ def test_a_member_sends_no_need(karim, now):
 
 def test_an_unfinished_draft_is_not_sent(claire, petit, now):
     draft = describe(by=petit, at=now, title="Un")
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         send(draft, by=petit, at=now)
     assert Need.objects.get().state == "draft"
 

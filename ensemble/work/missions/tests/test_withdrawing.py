@@ -1,6 +1,6 @@
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.missions.actions.composing import write
 from ensemble.work.missions.actions.consenting import say_no_thank_you
 from ensemble.work.missions.actions.withdrawing import withdraw_need
@@ -38,7 +38,7 @@ def test_twice_is_once(shared, karim, petit, now, letters_to):
 
 
 def test_it_takes_a_sentence(need, petit, now):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         withdraw_need(need, " ", by=petit, at=now)
 
 

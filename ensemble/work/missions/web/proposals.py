@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.calendar.forms import SlotsForm
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import may_answer, may_come_to, may_open_proposals
 from ensemble.work.missions.actions import consenting, meeting
 from ensemble.work.missions.models import Presentation
-from ensemble.work.missions.web.forms import done, late, posted, status_of
+from ensemble.work.missions.web.forms import done, posted, status_of, told
 from ensemble.work.missions.web.forms.shortlists import FactsForm
 from ensemble.work.missions.web.reading import Entry
 
@@ -73,7 +73,7 @@ def answer(request: HttpRequest, pk) -> HttpResponse:
         return turn_to(request, "missions:proposal", pk)
     try:
         consenting.say_yes(presentation, by=by, at=at)
-    except TooLate as trouble:
+    except (TooLate, Incomplete) as trouble:
         return _unfinished(request, presentation, trouble)
     toast(
         request,
@@ -83,12 +83,14 @@ def answer(request: HttpRequest, pk) -> HttpResponse:
     return turn_to(request, "missions:slots", pk)
 
 
-def _unfinished(request: HttpRequest, presentation: Presentation, trouble: TooLate) -> HttpResponse:
-    """A fact is missing: the page again, with the facts to fill in and the reason."""
+def _unfinished(
+    request: HttpRequest, presentation: Presentation, trouble: TooLate | Incomplete
+) -> HttpResponse:
+    """A fact is missing, or it is too late: the page again, with the facts and the reason."""
     known = FactsForm.of(presentation)
     form = FactsForm({name: known[name].value() for name in known.fields})
     form.is_valid()
-    return _page(request, presentation, late(form, trouble))
+    return _page(request, presentation, told(form, trouble))
 
 
 @declares("presentation.answer")

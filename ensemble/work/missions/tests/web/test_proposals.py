@@ -70,7 +70,7 @@ def test_what_she_typed_stays_when_a_fact_is_not_one(she, hers, to):
 def test_a_missing_rate_is_asked_before_the_yes(she, hers, to):
     type(hers).objects.filter(pk=hers.pk).update(rate=None)
     answer = she.post(to("answer_proposal", hers), {"answer": "yes"})
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "rate" in answer.context["form"].errors
     hers.refresh_from_db()
     assert hers.state == "asked"

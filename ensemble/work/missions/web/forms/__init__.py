@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 
 
 class Day(forms.DateField):
@@ -25,15 +25,16 @@ def done(form: forms.Form, act: Callable[[dict], object]) -> bool:
         return False
     try:
         act(form.cleaned_data)
-    except TooLate as trouble:
-        late(form, trouble)
+    except (TooLate, Incomplete) as trouble:
+        told(form, trouble)
     return not form.errors
 
 
-def late(form: forms.Form, trouble: TooLate) -> forms.Form:
-    """The same form with its answers, and the sentence told to whoever came second."""
-    form.trouble = trouble
+def told(form: forms.Form, trouble: TooLate | Incomplete) -> forms.Form:
+    """The same form with its answers, and the sentence for whoever came second or left a gap."""
     form.add_error(None, str(trouble))
+    if isinstance(trouble, TooLate):
+        form.trouble = trouble
     return form
 
 
