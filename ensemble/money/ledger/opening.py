@@ -31,23 +31,29 @@ def year_around(on: date) -> FiscalYear:
         return FiscalYear.objects.around(on).get()
 
 
-def _open_year(on: date) -> FiscalYear:
-    """Up to the next closing day, from the day after the one before, between the years around it."""
+def bounds(on: date) -> tuple[date, date]:
+    """The first and the last day of the year around a day, opened or not."""
+    if known := FiscalYear.objects.around(on).first():
+        return known.starts_on, known.ends_on
     month, day = map(int, value(CLOSING_DAY, on=on).split("-"))
     ends_on = next(
-        end
-        for end in (_closing(on.year, month, day), _closing(on.year + 1, month, day))
-        if end >= on
+        end for year in (on.year, on.year + 1) if (end := _closing(year, month, day)) >= on
     )
     starts_on = _closing(ends_on.year - 1, month, day) + timedelta(days=1)
     before = FiscalYear.objects.filter(ends_on__lt=on).order_by("ends_on").last()
     after = FiscalYear.objects.filter(starts_on__gt=on).order_by("starts_on").first()
-    return FiscalYear.objects.create(
-        number=ends_on.year,
-        starts_on=max(starts_on, before.ends_on + timedelta(days=1)) if before else starts_on,
-        ends_on=min(ends_on, after.starts_on - timedelta(days=1)) if after else ends_on,
-    )
+    if before:
+        starts_on = max(starts_on, before.ends_on + timedelta(days=1))
+    if after:
+        ends_on = min(ends_on, after.starts_on - timedelta(days=1))
+    return starts_on, ends_on
+
+
+def _open_year(on: date) -> FiscalYear:
+    starts_on, ends_on = bounds(on)
+    return FiscalYear.objects.create(number=ends_on.year, starts_on=starts_on, ends_on=ends_on)
 
 
 def _closing(year: int, month: int, day: int) -> date:
+    """That day, or the last of the month when it is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))
