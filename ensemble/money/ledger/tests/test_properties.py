@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -41,7 +42,7 @@ def postings(draw) -> Posting:
     debits = draw(st.lists(st.tuples(accounts, parties, cents), min_size=1, max_size=4))
     total = sum(amount for *_, amount in debits)
     cuts = sorted(draw(st.sets(st.integers(0, total), max_size=3)) | {0, total})
-    credits = [(draw(accounts), draw(parties), high - low) for low, high in zip(cuts, cuts[1:])]
+    credits = [(draw(accounts), draw(parties), high - low) for low, high in pairwise(cuts)]
     lines = [Debit(name, euros(amount), party) for name, party, amount in debits]
     lines += [Credit(name, euros(amount), party) for name, party, amount in credits]
     journal = draw(st.sampled_from(["VE", "BQ"]))
