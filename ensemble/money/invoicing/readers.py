@@ -4,8 +4,11 @@ from django.utils import timezone
 
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
+from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.actions.making import make_paper
-from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.actions.telling import say_collected
+from ensemble.money.invoicing.franchise import watch
+from ensemble.money.invoicing.models import Invoice, Kind, Settlement
 
 
 def invoice_of(entry: Entry) -> Invoice:
@@ -16,3 +19,29 @@ def invoice_of(entry: Entry) -> Invoice:
 def make_its_paper(entry: Entry) -> None:
     """Outside the transaction that issues: a paper takes longer than a lock should be held."""
     make_paper(invoice_of(entry), by=None, at=timezone.now())
+
+
+@reader("invoicing.ready")
+def tell_its_member(entry: Entry) -> None:
+    """What was written in their name: a copy, and the days to contest it."""
+    if (invoice := invoice_of(entry)).kind == Kind.SELF_BILLED:
+        letters.written_for_member(invoice, at=timezone.now())
+
+
+@reader("invoicing.issued")
+def watch_the_franchise(entry: Entry) -> None:
+    """The invoice that passes a threshold of the year tells its member."""
+    invoice = invoice_of(entry)
+    if invoice.seller.vat_regime != "franchise" or invoice.is_credit:
+        return
+    now = watch(invoice.member, on=invoice.issued_on)
+    before = watch(invoice.member, on=invoice.issued_on, elsewhere=-invoice.net)
+    if now.state != before.state:
+        letters.franchise_passed(invoice.member, now, at=timezone.now())
+
+
+@reader("invoicing.settled", "invoicing.unsettled")
+def say_what_was_collected(entry: Entry) -> None:
+    """The reform wants each receipt told, and each one taken back."""
+    settlement = Settlement.objects.select_related("invoice").get(pk=entry.facts["settlement"])
+    say_collected(settlement, at=timezone.now())
