@@ -233,6 +233,15 @@ class Migration(migrations.Migration):
                 ("promise_working_days", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("self_billing", models.BooleanField(default=False)),
                 ("purchase_order", models.CharField(blank=True, max_length=60)),
+                (
+                    "annexes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
                 ("drafted_at", models.DateTimeField()),
                 ("agreed_at", models.DateTimeField(null=True)),
                 (

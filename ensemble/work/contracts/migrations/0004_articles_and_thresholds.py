@@ -7,12 +7,6 @@ from django.db import migrations
 FROM = date(2026, 1, 1)
 SOURCE = "Wording that comes with the software, November 2026; to be confirmed by a lawyer"
 VALUES = [
-    (
-        "contracts.vigilance_from",
-        "5000",
-        "EUR excl. VAT",
-        "C. trav. L8222-1 and R8222-1: the whole operation, even when it is split",
-    ),
     ("contracts.vigilance_every", "6", "months", "C. trav. D8222-5, from the signature"),
     (
         "contracts.dependence_share",
@@ -34,26 +28,11 @@ VALUES = [
     ),
     ("contracts.review_every", "6", "months", "Periodic look at independence; our choice"),
     ("contracts.notice", "30", "days", "Notice written in our contracts"),
-    ("contracts.contest", "15", "days", "To dispute a self-billed invoice; written in the mandate"),
-    ("contracts.payment", "30", "days", "C. com. L441-10: what holds when nothing is agreed"),
-    ("contracts.payment_most", "60", "days", "C. com. L441-10: from the date of the invoice"),
-    (
-        "contracts.payment_most_periodic",
-        "45",
-        "days",
-        "C. com. L441-10 for periodic invoices; whether a monthly one is: to be confirmed",
-    ),
     (
         "contracts.promise",
         "2",
         "working days",
         "From the approval to the payment of the member; our promise, in resale only",
-    ),
-    (
-        "contracts.vat_for_exposure",
-        "20",
-        "%",
-        "CGI art. 278 (CIBS): what a client owes is counted with tax",
     ),
 ]
 

@@ -88,6 +88,7 @@ class Terms(models.Model):
     promise_working_days = models.PositiveSmallIntegerField(null=True, blank=True)
     self_billing = models.BooleanField(default=False)
     purchase_order = models.CharField(max_length=60, blank=True)
+    annexes = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     operation = models.ForeignKey(Mission, models.PROTECT, related_name="+")
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField()

@@ -1,0 +1,100 @@
+"""Which vigilance checks a mission is due, and whether its member's side may be contracted with.
+
+C. trav. L8222-1, R8222-1, D8222-5: from a threshold that counts the whole operation, even when it
+is split, at the signature and every six months until the end.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ensemble.foundation.parameters.reading import decimal
+from ensemble.people.compliance.models import Business
+from ensemble.people.compliance.reading import business_of
+from ensemble.people.compliance.vigilance import Vigilance, vigilance_of
+from ensemble.work.contracts.models import Agreement, Terms, VigilanceCheck
+from ensemble.work.contracts.periods import months_after
+from ensemble.work.contracts.reading import last_day, latest_terms
+from ensemble.work.missions.models import Mission
+from ensemble.work.missions.promises import today
+
+MEMBER_SIDE = {"resale": "subcontract", "agency": "order"}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One of the checks of a mission; `done` is its row, once it is."""
+
+    number: int
+    due_on: date
+    done: VigilanceCheck | None
+
+    def is_late(self, on: date) -> bool:
+        return self.done is None and self.due_on <= on
+
+
+def signed_on(mission: Mission) -> date | None:
+    """The day the contract of the member's side was signed: checks are counted from there."""
+    signed = Agreement.objects.of(mission).signed().filter(kind__in=MEMBER_SIDE.values())
+    first = signed.filter(parties__contains=["member"]).order_by("signed_at").first()
+    return today(first.signed_at) if first else None
+
+
+def due_on(signed: date, number: int, *, every: int) -> date:
+    """R04: the number-th check after the signature, which is number 0."""
+    return months_after(signed, every * number)
+
+
+def checks_due(signed: date, last: date, *, every: int) -> list[tuple[int, date]]:
+    """The signature, then every six months, while the mission lasts."""
+    found, number = [(0, signed)], 1
+    while (day := due_on(signed, number, every=every)) <= last:
+        found.append((number, day))
+        number += 1
+    return found
+
+
+def checks_of(mission: Mission) -> list[Check]:
+    """All the checks of a signed mission, done or to come, the first one first."""
+    signed, last = signed_on(mission), last_day(mission)
+    if signed is None or last is None:
+        return []
+    every = int(decimal("contracts.vigilance_every", on=signed))
+    done = {one.number: one for one in VigilanceCheck.objects.filter(mission=mission)}
+    due = checks_due(signed, max(last, signed), every=every)
+    return [Check(number, day, done.get(number)) for number, day in due]
+
+
+def operation_total(mission: Mission) -> Decimal:
+    """R02: what the member's side earns over the whole operation, excluding tax."""
+    terms = latest_terms(mission)
+    if terms is None:
+        return mission.rate * mission.days
+    live = Mission.objects.exclude(state="given_up")
+    others = Terms.objects.filter(operation=terms.operation, mission__in=live)
+    latest: dict[int, Terms] = {}
+    for one in others.exclude(state="set_aside").order_by("mission", "version"):
+        if one.state == "agreed" or one.mission_id not in latest:
+            latest[one.mission_id] = one
+    return sum((one.due_to_member for one in latest.values()), Decimal(0))
+
+
+def needed(mission: Mission, on: date) -> bool:
+    """R01: from the threshold of the day, over the whole operation."""
+    return operation_total(mission) >= decimal("vigilance.threshold", on=on)
+
+
+def standing_of(mission: Mission, on: date) -> Vigilance:
+    """Where the papers of the member's side stand that day. Between two checks, the last one done
+    counts; once a check is due, nothing older than its day does (R03)."""
+    checks = checks_of(mission)
+    done = [check.done.done_on for check in checks if check.done and check.done.done_on <= on]
+    late = any(check.is_late(on) for check in checks)
+    return vigilance_of(
+        business_of(mission.member), on=on, checked_on=max(done) if done and not late else None
+    )
+
+
+def may_sign_for(person_id: int | None, business: Business) -> bool:
+    """R06: what is concluded with a portage company or a co-operative, its own people sign."""
+    return business.is_signed_by_its_member or business.member.person_id != person_id
