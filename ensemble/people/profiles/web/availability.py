@@ -15,7 +15,7 @@ from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.people.profiles.actions import pausing
 from ensemble.people.profiles.actions.announcing import announce_free, announce_rhythm
 from ensemble.people.profiles.models import Card
-from ensemble.people.profiles.web.forms import AvailabilityForm, RhythmForm
+from ensemble.people.profiles.web.forms.days import AvailabilityForm, RhythmForm
 from ensemble.people.profiles.web.own import own_card
 
 NONE = "none"

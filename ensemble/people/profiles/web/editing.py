@@ -14,7 +14,7 @@ from ensemble.people.profiles.actions.describing import describe
 from ensemble.people.profiles.actions.portraying import portray
 from ensemble.people.profiles.actions.portraying import remove_portrait as remove
 from ensemble.people.profiles.models import Card
-from ensemble.people.profiles.web.forms import FactsForm, HelpForm, PortraitForm, WordsForm
+from ensemble.people.profiles.web.forms.card import FactsForm, HelpForm, PortraitForm, WordsForm
 from ensemble.people.profiles.web.own import own_card
 
 FORMS = {"words": WordsForm, "facts": FactsForm, "help": HelpForm}

@@ -12,7 +12,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles import access
 from ensemble.people.profiles.actions import remembering
 from ensemble.people.profiles.models import Card, Note
-from ensemble.people.profiles.web.forms import CorrectionForm, HowWeMetForm, NoteForm
+from ensemble.people.profiles.web.forms.team import CorrectionForm, HowWeMetForm, NoteForm
 from ensemble.people.profiles.web.people import card_to_read
 
 

@@ -13,7 +13,7 @@ from ensemble.people.profiles import access
 from ensemble.people.profiles.actions.inviting import invite_member
 from ensemble.people.profiles.models import Card, Note
 from ensemble.people.profiles.portraits import picture_of
-from ensemble.people.profiles.web.forms import InviteForm
+from ensemble.people.profiles.web.forms.team import InviteForm
 from ensemble.people.profiles.web.own import own_card
 
 

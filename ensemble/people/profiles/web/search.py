@@ -27,7 +27,7 @@ from ensemble.people.profiles.search.asking import SHORT, Bounds, Request
 from ensemble.people.profiles.search.finding import find
 from ensemble.people.profiles.search.places import places_named
 from ensemble.people.profiles.search.reading import read
-from ensemble.people.profiles.web.forms import FiltersForm
+from ensemble.people.profiles.web.forms.team import FiltersForm
 from ensemble.people.profiles.web.rows import row
 
 SHOWN = 20

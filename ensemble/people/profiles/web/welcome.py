@@ -12,7 +12,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles.access import is_member
 from ensemble.people.profiles.actions import welcoming
 from ensemble.people.profiles.models import Member
-from ensemble.people.profiles.web.forms import CharterForm, PlaceForm, SentencesForm
+from ensemble.people.profiles.web.forms.welcome import CharterForm, PlaceForm, SentencesForm
 
 FORMS = {"words": SentencesForm, "place": PlaceForm, "charter": CharterForm}
 NUMBERS = {name: number for number, name in enumerate(FORMS, start=1)}

@@ -1,75 +1,14 @@
-from datetime import timedelta
-from decimal import Decimal
+"""What a member writes on their card."""
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.foundation.core.fields import Amount, Email, Line, Prose
+from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.people.profiles.actions.portraying import MOST_BYTES
 from ensemble.people.profiles.languages import LANGUAGES
 
 MOST_LANGUAGES = 5
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class FreeOn(forms.DateField):
-    """A day from which someone is free: today at the earliest, two years ahead at most."""
-
-    widget = DATE
-    default_error_messages = {
-        "invalid": _("Choose a day, for example 2027-01-04."),
-        "far": _("Choose a day within two years."),
-    }
-
-    def validate(self, value):
-        super().validate(value)
-        today = timezone.localdate()
-        if value and not today - timedelta(days=366) <= value <= today + timedelta(days=731):
-            raise ValidationError(self.error_messages["far"], code="far")
-
-
-class InviteForm(forms.Form):
-    name = Line(label=_("First name and family name"), max_length=120)
-    email = Email(label=_("Email address"))
-    language = forms.ChoiceField(
-        label=_("Language of the letter"), choices=settings.LANGUAGES, widget=forms.RadioSelect
-    )
-    words = Prose(
-        label=_("Your words"),
-        help_text=_(
-            "Why this person, in a sentence or two. They stand in the letter, signed by you."
-        ),
-        max_length=1000,
-        required=False,
-    )
-
-
-class SentencesForm(forms.Form):
-    line = Line(
-        label=_("What I do"),
-        help_text=_("One line, as you would say it at a table."),
-        max_length=160,
-    )
-    can_help_with = Line(label=_("What I can help with"), max_length=300, required=False)
-    would_like_help_with = Line(
-        label=_("What I would like help with"), max_length=300, required=False
-    )
-
-
-class PlaceForm(forms.Form):
-    city = Line(label=_("My city"), max_length=80)
-    remote = forms.BooleanField(label=_("I also work at a distance"), required=False)
-    free_on = FreeOn(label=_("Free from"), required=False)
-
-
-class CharterForm(forms.Form):
-    accepted = forms.BooleanField(
-        label=_("I have read the charter and I accept it"),
-        error_messages={"required": _("Tick the box to belong; nobody is a member by accident.")},
-    )
 
 
 class WordsForm(forms.Form):
@@ -167,51 +106,3 @@ class PortraitForm(forms.Form):
         if picture.size > MOST_BYTES:
             raise ValidationError(_("This file is too heavy: 5 MB at most."))
         return picture
-
-
-class AvailabilityForm(forms.Form):
-    """A day; or, said so, none for now."""
-
-    free_on = FreeOn(label=_("Another day"), error_messages={"required": _("Choose a day.")})
-
-    def __init__(self, data=None, **options):
-        super().__init__(data, **options)
-        self.fields["free_on"].required = not (data and "unknown" in data)
-
-
-class RhythmForm(forms.Form):
-    rhythm = forms.TypedChoiceField(
-        label=_("Days a week"),
-        choices=[(str(days), str(days)) for days in (1, 2, 3, 4, 5)],
-        coerce=Decimal,
-        widget=forms.RadioSelect,
-    )
-
-
-class NoteForm(forms.Form):
-    text = Prose(label=_("To remember"), max_length=2000)
-
-
-class HowWeMetForm(forms.Form):
-    text = Prose(label=_("How we met"), max_length=1000)
-    met_on = forms.DateField(label=_("When"), widget=DATE, required=False)
-
-
-class CorrectionForm(forms.Form):
-    text = Prose(
-        label=_("My words beside this note"),
-        help_text=_("They stand next to it, in full. Leave empty to withdraw them."),
-        max_length=2000,
-        required=False,
-    )
-
-
-class FiltersForm(forms.Form):
-    """The bounds of a search. What cannot be read is passed over: a search never fails."""
-
-    q = forms.CharField(required=False)
-    sector = forms.CharField(required=False)
-    city = Line(max_length=80, required=False)
-    remote = forms.BooleanField(required=False)
-    rate = Amount(required=False)
-    free = forms.DateField(required=False)
