@@ -46,17 +46,21 @@ def set_value(
         valid_from=valid_from,
         valid_to=after.valid_from if after else None,
     )
+    _record(added, operator, by=by, at=at)
+    return added
+
+
+def _record(added: DatedValue, operator: Operator, *, by: Person, at: datetime) -> None:
     record(
         "administration.value_set",
         on=added,
         by=by,
         at=at,
         also=(operator,),
-        name=name,
-        value=f"{value} {unit}".strip(),
-        valid_from=valid_from.isoformat(),
+        name=added.name,
+        value=f"{added.value} {added.unit}".strip(),
+        valid_from=added.valid_from.isoformat(),
     )
-    return added
 
 
 def _close(value: DatedValue, on: date, *, today: date) -> None:

@@ -75,14 +75,6 @@ def specimens(at: datetime) -> dict:
 
 def _frame(sample: str, theme: str, language: str) -> dict:
     """The frame that a home would have, leading from sample to sample."""
-    words = {
-        "home": (_("Home"), "house"),
-        "shortlist": (_("Shortlist"), "users-round"),
-        "money": (_("Money"), "euro"),
-        "form": (_("Form"), "pencil"),
-        "pieces": (_("Components"), "layers"),
-    }
-    query = f"?theme={theme}&language={language}"
     return {
         "me": Specimen("Nadia Ferrand"),
         "me_line": _("Finance transformation"),
@@ -95,26 +87,42 @@ def _frame(sample: str, theme: str, language: str) -> dict:
             "page": reverse("ui:gallery"),
             "results": reverse("ui:sample", args=[RESULTS]),
         },
-        "navigation": [
-            {
-                "label": label,
-                "icon": icon,
-                "key": name,
-                "url": reverse("ui:sample", args=[name]) + query,
-                "current": name == sample,
-            }
-            for name, (label, icon) in words.items()
-        ],
-        "settings": [
-            (
-                f"{shown} · {spoken}",
-                f"?theme={value}&language={tongue}",
-                (value, tongue) == (theme, language),
-            )
-            for tongue, spoken in (("fr", "Français"), ("en", "English"))
-            for value, shown in (("light", _("Light")), ("dark", _("Dark")))
-        ],
+        "navigation": _tabs(sample, f"?theme={theme}&language={language}"),
+        "settings": _settings(theme, language),
     }
+
+
+def _tabs(sample: str, query: str) -> list[dict]:
+    words = {
+        "home": (_("Home"), "house"),
+        "shortlist": (_("Shortlist"), "users-round"),
+        "money": (_("Money"), "euro"),
+        "form": (_("Form"), "pencil"),
+        "pieces": (_("Components"), "layers"),
+    }
+    return [
+        {
+            "label": label,
+            "icon": icon,
+            "key": name,
+            "url": reverse("ui:sample", args=[name]) + query,
+            "current": name == sample,
+        }
+        for name, (label, icon) in words.items()
+    ]
+
+
+def _settings(theme: str, language: str) -> list[tuple[str, str, bool]]:
+    """Both themes in both languages: the label, the address, and whether it is the one shown."""
+    return [
+        (
+            f"{shown} · {spoken}",
+            f"?theme={value}&language={tongue}",
+            (value, tongue) == (theme, language),
+        )
+        for tongue, spoken in (("fr", "Français"), ("en", "English"))
+        for value, shown in (("light", _("Light")), ("dark", _("Dark")))
+    ]
 
 
 def _asked(request: HttpRequest, key: str, allowed: tuple[str, ...], otherwise: str) -> str:
