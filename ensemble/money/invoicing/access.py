@@ -3,10 +3,13 @@
 `by=None` is the house itself, which writes what someone else's approval calls for.
 """
 
+from datetime import date
+
 from ensemble.foundation.accounts.access import has_role, has_seat
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models import Contest, CreditRequest, Flow, Invoice, Mandate
+from ensemble.people.profiles.models import Member
 
 
 def may_read(person: Person | None, invoice: Invoice) -> bool:
@@ -44,13 +47,20 @@ def may_credit_own(person: Person, invoice: Invoice) -> bool:
 
 
 def may_contest(person: Person | None, invoice: Invoice) -> bool:
-    """The member, for a self-billed invoice; a buyer of the client, for what it received."""
-    if person is None or has_role(person, "finance"):
-        return True
-    if is_issuer(person, invoice):
+    """The member, for what was written in their name; a buyer of the client, for what it received."""
+    if person is None or is_issuer(person, invoice):
         return True
     organisation = invoice.organisation
     return organisation is not None and has_seat(person, organisation, "buyer")
+
+
+def may_contest_now(person: Person, invoice: Invoice, on: date) -> bool:
+    """For the button: something is open, nobody contests it yet, and the days are not over."""
+    if invoice.is_credit or invoice.is_disputed or invoice.open_amount <= 0:
+        return False
+    if is_issuer(person, invoice):
+        return invoice.contest_until is not None and on <= invoice.contest_until
+    return may_contest(person, invoice)
 
 
 def may_close_contest(person: Person | None, contest: Contest) -> bool:
@@ -64,6 +74,11 @@ def may_settle(person: Person | None) -> bool:
     return person is None or has_role(person, "finance")
 
 
+def may_receive(person: Person, member: Member) -> bool:
+    """The member sends their own, and nobody for them."""
+    return member.person_id == person.pk
+
+
 def may_decide_received(person: Person) -> bool:
     return has_role(person, "finance")
 
@@ -75,8 +90,15 @@ def may_change_identity(person: Person | None, organisation: Organisation | None
     return organisation is not None and has_seat(person, organisation, "buyer")
 
 
-def may_propose_mandate(person: Person | None) -> bool:
-    return person is None or has_role(person, "finance", "talent")
+def may_propose_mandate(person: Person | None, member: Member) -> bool:
+    """Finance or talent, who prepare what is signed; the member, who asks for one."""
+    if person is None or has_role(person, "finance", "talent"):
+        return True
+    return member.person_id == person.pk
+
+
+def may_sign_mandate(person: Person, mandate: Mandate) -> bool:
+    return mandate.member.person_id == person.pk
 
 
 def may_end_mandate(person: Person, mandate: Mandate) -> bool:

@@ -1,18 +1,32 @@
 """Continuous numbers: taken under the lock of their series, in the transaction of their invoice."""
 
+import re
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Count, F, Max
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.money.invoicing.models import Flow, Invoice, Kind, Party, Series
 
+PLAIN = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
 WIDTH, WIDTH_OF_A_MANDATE = 6, 4
 SET_BACK = timedelta(days=1)  # a clock put back over midnight keeps the day already reached
 OWN = {"380": "FC", "381": "AV", "384": "FR", "386": "AC"}
 FOR_A_MEMBER = {"389": "AF", "261": "AA", "380": "FM", "381": "AV", "384": "FR", "386": "AC"}
+
+
+def plain(number: str) -> str:
+    """A number that someone else chose, if it can travel (BR-FR-01 and 02). Raises ValidationError."""
+    number = number.strip()
+    if not PLAIN.fullmatch(number):
+        raise ValidationError(
+            _("A number is at most 35 letters, digits or the signs + - _ / without any space."),
+            code="number",
+        )
+    return number
 
 
 def prefix_of(kind: Kind, flow: Flow, issuer: Party) -> str:
@@ -53,5 +67,6 @@ def broken() -> list[Series]:
         row["series"]: (row["count"], row["most"])
         for row in counted.order_by().annotate(count=Count("pk"), most=Max("sequence"))
     }
-    used = Series.objects.filter(last__gt=F("last") * 0)
-    return [one for one in used if facts.get(one.pk, (0, 0)) != (one.last, one.last)]
+    return [
+        one for one in Series.objects.all() if facts.get(one.pk, (0, 0)) != (one.last, one.last)
+    ]

@@ -5,7 +5,7 @@ partial payment is computed on what was settled so far, so that the last payment
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from ensemble.foundation.core.money import to_cents
@@ -28,13 +28,20 @@ def party_of(invoice: Invoice) -> str:
     return parties.of_member(invoice.member) if invoice.member else ""
 
 
-def post_invoice(invoice: Invoice, *, by: Person | None, at: datetime) -> None:
-    """Nothing when it is not the operator's: a mandated invoice is the member's own income."""
-    if posting := posting_of(invoice, by=by, at=at):
+def post_invoice(
+    invoice: Invoice, *, by: Person | None, at: datetime, on: date | None = None
+) -> None:
+    """Nothing when it is not the operator's: a mandated invoice is the member's own income.
+
+    `on`: the day it is written in the books, when it is not its own.
+    """
+    if posting := posting_of(invoice, by=by, at=at, on=on):
         post_all([posting])
 
 
-def posting_of(invoice: Invoice, *, by: Person | None, at: datetime) -> Posting | None:
+def posting_of(
+    invoice: Invoice, *, by: Person | None, at: datetime, on: date | None = None
+) -> Posting | None:
     if invoice.flow == Flow.MANDATED:
         return None
     journal, sides = (
@@ -42,7 +49,7 @@ def posting_of(invoice: Invoice, *, by: Person | None, at: datetime) -> Posting 
     )
     return Posting(
         journal=journal,
-        on=invoice.issued_on,
+        on=on or invoice.issued_on,
         label=f"{invoice.number} {invoice.buyer.name if journal == SALES else invoice.seller.name}",
         lines=_turned(sides) if invoice.is_credit else sides,
         key=f"invoice:{invoice.pk}",

@@ -1,6 +1,6 @@
 """One side does not agree with a part of an invoice: it says why, and that part waits."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import is_issuer, may_close_contest, may_contest
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import Contest, Invoice
@@ -36,7 +37,8 @@ def contest(
     invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
     if found := Contest.objects.filter(invoice=invoice, state="open").first():
         return found
-    if by and is_issuer(by, invoice) and day_of(at) > contest_until(invoice):
+    last = invoice.contest_until
+    if last and by and is_issuer(by, invoice) and day_of(at) > last:
         raise TooLate(_("The days to contest are over: write to the finance team."))
     amount = invoice.open_amount if amount is None else amount
     if not 0 < amount <= invoice.open_amount:
@@ -49,6 +51,7 @@ def contest(
     )
     facts = {"amount": str(amount), "reason": reason, "code": code}
     record("invoicing.contested", on=invoice, by=by, at=at, **facts)
+    letters.contested(opened, at=at)
     return opened
 
 
@@ -60,10 +63,6 @@ def withdraw_contest(
     require(may_close_contest(by, contest))
     move(contest, "withdrawn", closed_by=by, closed_at=at, outcome=outcome)
     record("invoicing.contest_withdrawn", on=contest.invoice, by=by, at=at, outcome=outcome)
+    if contest.opened_by != by:
+        letters.contest_closed(contest, at=at)
     return contest
-
-
-def contest_until(invoice: Invoice) -> date:
-    """The last day on which the member may contest what was written in their name."""
-    days = invoice.mandate.contest_days if invoice.mandate else 0
-    return invoice.issued_on + timedelta(days=days)

@@ -16,6 +16,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import (
     may_ask_credit,
     may_credit_own,
@@ -96,6 +97,7 @@ def credit_own(
     credit = _issue(invoice, lines, by=by, at=at, key=key)
     for contest in Contest.objects.filter(invoice=invoice, state="open"):
         move(contest, "settled", closed_by=by, closed_at=at, outcome=reason[:300], credit=credit)
+    letters.credited_by_member(credit, at=at)
     return credit
 
 

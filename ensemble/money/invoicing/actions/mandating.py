@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
+from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.parameters.reading import decimal
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
-from ensemble.money.invoicing.access import may_end_mandate, may_propose_mandate
+from ensemble.money.invoicing import letters
+from ensemble.money.invoicing.access import may_end_mandate, may_propose_mandate, may_sign_mandate
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import LegalEntity, Mandate
 from ensemble.money.invoicing.parties import party_of
@@ -26,10 +28,13 @@ def propose_mandate(
     member: Member, *, by: Person | None, at: datetime, contest_days: int | None = None
 ) -> Mandate:
     """What the member is asked to sign, with the identities of the day."""
-    require(may_propose_mandate(by))
+    require(may_propose_mandate(by, member))
     business = business_of(member)
     if business is None or not business.is_described:
         raise TooLate(_("%(name)s has yet to say under which business.") % {"name": member.person})
+    operator = LegalEntity.objects.operator()
+    if operator is None:
+        raise TooLate(_("The operator has no legal identity to invoice under yet."))
     waiting = Mandate.objects.filter(member=member, state="proposed")
     if found := waiting.first():
         return found
@@ -37,7 +42,7 @@ def propose_mandate(
     mandate = Mandate.objects.create(
         member=member,
         seller=party_of(business),
-        operator=party_of(LegalEntity.objects.operator()),
+        operator=party_of(operator),
         scope=SCOPE,
         contest_days=days,
         proposed_at=at,
@@ -54,16 +59,17 @@ def sign_mandate(
     at: datetime,
     signed_on: date,
     effective_from: date | None = None,
+    paper: StoredFile | None = None,
 ) -> Mandate:
     """Signed: it covers what is written from that day on, and nothing before (R16).
 
-    The one it replaces ends the day the new one begins.
+    `paper` is the signed file. The one it replaces ends the day the new one begins.
     """
-    require(by is None or mandate.member.person_id == by.pk)
+    require(by is None or may_sign_mandate(by, mandate))
     begins = max(signed_on, effective_from or signed_on)
     for older in Mandate.objects.filter(member=mandate.member, state="signed"):
         move(older, "ended", ended_on=max(begins, older.effective_from))
-    move(mandate, "signed", signed_on=signed_on, effective_from=begins)
+    move(mandate, "signed", signed_on=signed_on, effective_from=begins, paper=paper)
     record("invoicing.mandate_signed", on=mandate, by=by, at=at, also=(mandate.member,))
     return mandate
 
@@ -76,4 +82,5 @@ def end_mandate(mandate: Mandate, *, by: Person, at: datetime, ended_on: date) -
         raise TooLate(_("A mandate ends today at the earliest."))
     move(mandate, "ended", ended_on=ended_on)
     record("invoicing.mandate_ended", on=mandate, by=by, at=at, also=(mandate.member,))
+    letters.mandate_ended(mandate, by=by, at=at)
     return mandate

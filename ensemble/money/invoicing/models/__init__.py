@@ -2,7 +2,7 @@ from ensemble.money.invoicing.models.arrival import Arrival
 from ensemble.money.invoicing.models.documents import BilledLine, Note, Party, Terms, VatGroup
 from ensemble.money.invoicing.models.exchange import Announcement, Dispatch, FollowedFlow
 from ensemble.money.invoicing.models.identity import LegalEntity
-from ensemble.money.invoicing.models.invoice import Flow, Invoice, Kind
+from ensemble.money.invoicing.models.invoice import Flow, Invoice, InvoiceQuerySet, Kind
 from ensemble.money.invoicing.models.mandate import Mandate
 from ensemble.money.invoicing.models.paper import Paper
 from ensemble.money.invoicing.models.series import Series
@@ -21,6 +21,7 @@ __all__ = [
     "Flow",
     "FollowedFlow",
     "Invoice",
+    "InvoiceQuerySet",
     "Kind",
     "LegalEntity",
     "Mandate",

@@ -10,9 +10,9 @@ from ensemble.money.invoicing.models.documents import Party
 
 
 class LegalEntityQuerySet(models.QuerySet):
-    def operator(self) -> "LegalEntity":
-        """The one company that runs this installation."""
-        return self.get(organisation=None)
+    def operator(self) -> "LegalEntity | None":
+        """The one company that runs this installation; None until it said who it is."""
+        return self.filter(organisation=None).first()
 
     def of(self, organisation: Organisation) -> "LegalEntity | None":
         return self.filter(organisation=organisation).first()

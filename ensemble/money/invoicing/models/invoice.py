@@ -1,11 +1,11 @@
 """An invoice: written once, numbered once, never changed (a trigger of the database sees to it)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from ensemble.foundation.accounts.access import has_role, seats_of
@@ -13,6 +13,7 @@ from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.about import About, AboutQuerySet
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models.documents import BilledLine, Frozen, Note, Party, VatGroup
 from ensemble.money.invoicing.models.mandate import Mandate
@@ -76,6 +77,23 @@ class InvoiceQuerySet(AboutQuerySet):
             Q(organisation__in=bought_for) & ~Q(flow=Flow.BOUGHT)
             | Q(member__person=person) & ~Q(flow=Flow.SOLD, organisation__isnull=False)
         )
+
+    def ready_to_read(self) -> "InvoiceQuerySet":
+        """With what a line shows: the client, the member, the paper, what is contested."""
+        joined = self.select_related("organisation", "member__person", "paper__pdf", "file")
+        return joined.prefetch_related("contests")
+
+    def waiting_for_finance(self) -> "InvoiceQuerySet":
+        """Received and not compared, held by the rules, or contested."""
+        from ensemble.money.invoicing.models.settlement import Contest
+
+        contested = Exists(Contest.objects.filter(invoice=OuterRef("pk"), state="open"))
+        return self.filter(Q(state__in=["received", "held"]) | contested)
+
+    def years(self) -> list[int]:
+        """Those in which something was issued, the last first."""
+        days = self.order_by().dates("issued_on", "year", order="DESC")
+        return [day.year for day in days]
 
     def sold(self) -> "InvoiceQuerySet":
         return self.filter(flow=Flow.SOLD)
@@ -152,6 +170,7 @@ class Invoice(About):
     contract = models.CharField(max_length=60, blank=True)
     about_label = models.CharField(max_length=60, blank=True)
     about_id = models.BigIntegerField(null=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     key = models.CharField(max_length=120, unique=True)
     digest = models.CharField(max_length=64)
     issued_by = models.ForeignKey(
@@ -247,6 +266,13 @@ class Invoice(About):
     @property
     def is_disputed(self) -> bool:
         return any(one.state == "open" for one in self.contests.all())
+
+    @property
+    def contest_until(self) -> date | None:
+        """The last day on which the member may contest what was written in their name."""
+        if self.mandate is None:
+            return None
+        return self.issued_on + timedelta(days=self.mandate.contest_days)
 
     @property
     def period(self) -> tuple[date, date] | None:

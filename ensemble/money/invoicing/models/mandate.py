@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models.documents import Frozen, Party
 from ensemble.people.profiles.models import Member
@@ -42,6 +43,7 @@ class Mandate(models.Model):
     scope = models.CharField(max_length=300)
     contest_days = models.PositiveSmallIntegerField()
     corrections = models.BooleanField(default=False)
+    paper = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField()
     effective_from = models.DateField(null=True, blank=True)
     signed_on = models.DateField(null=True, blank=True)

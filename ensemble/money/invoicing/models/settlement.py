@@ -94,6 +94,11 @@ class Contest(models.Model):
         return f"{self.invoice}: {self.amount} ({self.state})"
 
 
+class CreditRequestQuerySet(models.QuerySet):
+    def ready_to_read(self) -> "CreditRequestQuerySet":
+        return self.select_related("invoice__organisation", "asked_by")
+
+
 class CreditRequest(models.Model):
     """A credit note asked for by one person of finance; another one issues it."""
 
@@ -112,6 +117,8 @@ class CreditRequest(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     credit = models.OneToOneField(Invoice, models.PROTECT, null=True, related_name="+")
+
+    objects = CreditRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

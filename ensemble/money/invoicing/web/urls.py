@@ -1,4 +1,43 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from ensemble.money.invoicing.web import (
+    contests,
+    credits,
+    identities,
+    invoices,
+    issuing,
+    mandates,
+    papers,
+    received,
+)
 
 app_name = "invoicing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("invoices", invoices.index, name="invoices"),
+    path("invoices/archive", papers.archive, name="archive"),
+    path("invoices/new", issuing.new, name="new"),
+    path("invoices/<uuid:pk>", invoices.show, name="invoice"),
+    path("invoices/<uuid:pk>/pdf", papers.pdf, name="pdf"),
+    path("invoices/<uuid:pk>/xml", papers.xml, name="xml"),
+    path("invoices/<uuid:pk>/file", papers.file, name="file"),
+    # What does not match
+    path("invoices/<uuid:pk>/contest", contests.contest, name="contest"),
+    path("contests/<uuid:pk>/close", contests.close, name="close_contest"),
+    # Putting it right
+    path("invoices/<uuid:pk>/credit", credits.ask, name="credit"),
+    path("invoices/<uuid:pk>/credit-own", credits.own, name="credit_own"),
+    path("credits/<uuid:pk>/issue", credits.issue, name="issue_credit"),
+    path("credits/<uuid:pk>/set-aside", credits.set_aside, name="set_credit_aside"),
+    path("invoices/<uuid:pk>/cancel", issuing.cancel, name="cancel"),
+    path("invoices/<uuid:pk>/again", issuing.again, name="again"),
+    # A member's own
+    path("invoices/<uuid:pk>/accept", received.accept, name="accept"),
+    path("invoices/<uuid:pk>/refuse", received.refuse, name="refuse"),
+    # Mandates and identities
+    path("mandates/<uuid:pk>", mandates.show, name="mandate"),
+    path("mandates/<uuid:pk>/sign", mandates.sign, name="sign_mandate"),
+    path("mandates/<uuid:pk>/end", mandates.end, name="end_mandate"),
+    path("mandates/propose", mandates.propose, name="propose_mandate"),
+    path("organisations/<uuid:pk>/billing", identities.of_client, name="client_identity"),
+    path("billing", identities.of_operator, name="operator_identity"),
+]

@@ -1,0 +1,126 @@
+"""A member without a mandate writes their own invoice, and sends it to us."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.require import require
+from ensemble.foundation.files.actions.keeping import keep
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
+from ensemble.money.invoicing import letters, posting
+from ensemble.money.invoicing.access import may_decide_received, may_receive
+from ensemble.money.invoicing.actions.freezing import frozen
+from ensemble.money.invoicing.composing import compose, digest_of
+from ensemble.money.invoicing.days import day_of
+from ensemble.money.invoicing.drafts import Draft, Line
+from ensemble.money.invoicing.kinds import ARRIVAL
+from ensemble.money.invoicing.models import Invoice, LegalEntity, Terms
+from ensemble.money.invoicing.numbering import plain
+from ensemble.people.compliance.reading import business_of
+from ensemble.people.profiles.models import Member
+
+
+@transaction.atomic
+def receive(
+    member: Member,
+    *,
+    content: bytes,
+    name: str,
+    number: str,
+    issued_on: date,
+    lines: Sequence[Line],
+    by: Person,
+    at: datetime,
+    about: models.Model | None = None,
+    payable_on: date | None = None,
+    terms: Terms | None = None,
+) -> Invoice:
+    """Keep what they sent, and register what it must say: the lines approved, their own number.
+
+    Raises ValidationError for a file that is not what it says or a number that cannot travel,
+    TooLate for a number already received or a date to come. Finance compares, then accepts.
+    """
+    require(may_receive(by, member))
+    if issued_on > day_of(at):
+        raise TooLate(_("This invoice bears a date to come."))
+    draft = _draft(member, lines, about, payable_on, terms)
+    stored = keep(content, name=name, kind=ARRIVAL, by=by, at=at)
+    invoice = _register(draft, stored, plain(number), issued_on, by=by, at=at)
+    also = (about,) if about else ()
+    amount = str(invoice.gross)
+    record(
+        "invoicing.received",
+        on=invoice,
+        by=by,
+        at=at,
+        also=also,
+        number=invoice.number,
+        amount=amount,
+    )
+    letters.received(invoice, at=at)
+    return invoice
+
+
+@transaction.atomic
+def accept(invoice: Invoice, *, by: Person, at: datetime) -> Invoice:
+    """Finance compared it: it is owed, and posted."""
+    require(may_decide_received(by))
+    move(invoice, "accepted", decided_by=by, decided_at=at)
+    posting.post_invoice(invoice, by=by, at=at, on=day_of(at))
+    record("invoicing.accepted", on=invoice, by=by, at=at)
+    letters.received_accepted(invoice, at=at)
+    return invoice
+
+
+@transaction.atomic
+def refuse(invoice: Invoice, *, reason: str, by: Person, at: datetime) -> Invoice:
+    """Something on it does not match: the member reads what, and sends another."""
+    require(may_decide_received(by))
+    if not reason.strip():
+        raise TooLate(_("Say in one sentence what does not match: it is the way to put it right."))
+    move(invoice, "refused", decided_by=by, decided_at=at, reason=reason[:500])
+    record("invoicing.refused", on=invoice, by=by, at=at, reason=reason)
+    letters.received_refused(invoice, at=at)
+    return invoice
+
+
+def _draft(
+    member: Member,
+    lines: Sequence[Line],
+    about: models.Model | None,
+    payable_on: date | None,
+    terms: Terms | None,
+) -> Draft:
+    business, operator = business_of(member), LegalEntity.objects.operator()
+    if business is None or operator is None:
+        raise TooLate(_("%(name)s has yet to say under which business.") % {"name": member.person})
+    return Draft(
+        issuer=business,
+        buyer=operator,
+        lines=lines,
+        terms=terms or Terms(),
+        about=about,
+        payable_on=payable_on,
+    )
+
+
+def _register(
+    draft: Draft, stored: StoredFile, number: str, issued_on: date, *, by: Person, at: datetime
+) -> Invoice:
+    content = compose(draft, on=issued_on)
+    key = f"received-{content.seller.key}-{number}"
+    invoice = frozen(draft, content, on=issued_on, by=by, at=at)
+    invoice.state, invoice.number, invoice.file = "received", number, stored
+    invoice.key, invoice.digest = key, digest_of(draft, content)
+    try:
+        with transaction.atomic():
+            invoice.save(force_insert=True)
+    except IntegrityError:
+        raise TooLate(_("Invoice %s of this business is already here.") % number) from None
+    return invoice

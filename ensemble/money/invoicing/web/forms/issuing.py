@@ -1,0 +1,135 @@
+"""An invoice that no timesheet brings: a deposit, a service of its own, an invoice to issue again."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.foundation.core.fields import Amount, Line
+from ensemble.money.invoicing import drafts
+from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Terms
+from ensemble.money.invoicing.web.forms import Day, Quantity
+
+LINES = range(1, 4)
+METHODS = [
+    ("net", _("days after the invoice")),
+    ("eom_then_45", _("days after the end of the month")),
+    ("45_then_eom", _("days, then the end of the month")),
+]
+UNITS = [("DAY", _("days")), ("HUR", _("hours")), ("C62", _("units"))]
+
+
+class IssueForm(forms.Form):
+    buyer = forms.ModelChoiceField(
+        label=_("Client"),
+        queryset=LegalEntity.objects.none(),
+        to_field_name="public_id",
+        empty_label=None,
+        error_messages={"required": _("Choose the client.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(Kind.INVOICE.value, _("Invoice")), (Kind.DEPOSIT.value, _("Deposit invoice"))],
+        initial=Kind.INVOICE.value,
+        widget=forms.RadioSelect,
+    )
+    starts_on = Day(label=_("Service from"), required=False)
+    ends_on = Day(label=_("Service until"), required=False)
+    days = forms.IntegerField(
+        label=_("Due after"),
+        min_value=0,
+        max_value=60,
+        initial=30,
+        error_messages={"max_value": _("The law gives at most 60 days.")},
+    )
+    method = forms.ChoiceField(label=_("Counted in"), choices=METHODS, initial="net")
+    purchase_order = Line(label=_("Purchase order number"), max_length=60, required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        clients = LegalEntity.objects.filter(organisation__isnull=False)
+        self.fields["buyer"].queryset = clients.order_by("legal_name")
+        for n in LINES:
+            self.fields |= self._line(n)
+
+    @staticmethod
+    def _line(n: int) -> dict[str, forms.Field]:
+        first = n == 1
+        return {
+            f"label_{n}": Line(
+                label=_("Line %(n)s") % {"n": n},
+                max_length=200,
+                required=first,
+                error_messages={"required": _("Say what is invoiced.")},
+            ),
+            f"quantity_{n}": Quantity(
+                label=_("Quantity"),
+                required=first,
+                error_messages={"required": _("Give a quantity.")},
+            ),
+            f"unit_{n}": forms.ChoiceField(
+                label=_("Unit"), choices=UNITS, initial="DAY", required=False
+            ),
+            f"price_{n}": Amount(
+                label=_("Unit price, excluding VAT"),
+                required=first,
+                error_messages={"required": _("Give a price.")},
+            ),
+        }
+
+    @classmethod
+    def again(cls, invoice: Invoice) -> dict:
+        """What to start from: the lines of the one that was cancelled or credited."""
+        lines = {}
+        for n, line in zip(LINES, invoice.lines, strict=False):
+            lines[f"label_{n}"] = line.label
+            lines[f"quantity_{n}"] = f"{line.quantity.normalize():f}"
+            lines[f"unit_{n}"] = line.unit
+            lines[f"price_{n}"] = f"{line.unit_price:f}"
+        buyer = LegalEntity.objects.of(invoice.organisation) if invoice.organisation else None
+        return lines | {
+            "buyer": buyer and buyer.public_id,
+            "starts_on": invoice.starts_on,
+            "ends_on": invoice.ends_on,
+            "purchase_order": invoice.purchase_order,
+        }
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        """The fields of each line, for the page."""
+        names = ("label", "quantity", "unit", "price")
+        return [[self[f"{name}_{n}"] for name in names] for n in LINES]
+
+    def clean(self) -> dict:
+        said = super().clean()
+        if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
+            self.add_error("ends_on", _("A service ends after it begins."))
+        for n in LINES[1:]:
+            given = [bool(said.get(f"{name}_{n}")) for name in ("label", "quantity", "price")]
+            if any(given) and not all(given) and f"label_{n}" not in self.errors:
+                self.add_error(f"label_{n}", _("Complete this line, or leave it empty."))
+        return said
+
+    def draft(self, operator: LegalEntity) -> drafts.Draft:
+        said = self.cleaned_data
+        return drafts.Draft(
+            issuer=operator,
+            buyer=said["buyer"],
+            kind=Kind(said["kind"]),
+            lines=list(self._lines()),
+            terms=Terms(method=said["method"], days=said["days"]),
+            purchase_order=said["purchase_order"],
+        )
+
+    def _lines(self) -> Iterator[drafts.Line]:
+        said = self.cleaned_data
+        for n in LINES:
+            if said.get(f"label_{n}"):
+                yield drafts.Line(
+                    said[f"label_{n}"],
+                    Decimal(said[f"quantity_{n}"]),
+                    said[f"price_{n}"],
+                    unit=said[f"unit_{n}"] or "DAY",
+                    starts_on=said["starts_on"],
+                    ends_on=said["ends_on"],
+                )

@@ -1,0 +1,71 @@
+"""Finance issues, cancels, and issues again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.ids import uuid7
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.money.invoicing.access import may_issue
+from ensemble.money.invoicing.actions import cancelling, issuing
+from ensemble.money.invoicing.models import Invoice, LegalEntity
+from ensemble.money.invoicing.web.forms import done, posted, status_of
+from ensemble.money.invoicing.web.forms.correcting import ReasonForm
+from ensemble.money.invoicing.web.forms.issuing import IssueForm
+from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_come_to
+
+
+@declares("invoice.issue_new")
+@only(is_finance, known_to=knows_the_house)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A deposit, or a service that no timesheet counts."""
+    return _issue(request, IssueForm(posted(request)))
+
+
+@declares("invoice.issue")
+@only(may_come_to("invoice.issue"))
+@require_http_methods(["GET", "HEAD", "POST"])
+def again(request: HttpRequest, pk) -> HttpResponse:
+    """The same lines, to correct, under a new number."""
+    invoice = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
+    require(may_issue(request.person))
+    form = IssueForm(posted(request), initial=IssueForm.again(invoice))
+    return _issue(request, form, invoice)
+
+
+@declares("invoice.issue")
+@only(may_come_to("invoice.issue"))
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, pk) -> HttpResponse:
+    invoice = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
+    require(may_issue(request.person))
+    form, by, at = ReasonForm(posted(request)), request.person, timezone.now()
+    if form.is_bound and done(form, lambda said: cancelling.cancel(invoice, by=by, at=at, **said)):
+        toast(request, _("Cancelled. Its number stays, and its entry is reversed."))
+        return turn_to(request, "invoicing:invoice", invoice.public_id)
+    context = {"invoice": invoice, "form": form}
+    return render(request, "invoicing/cancel.html", context, status=status_of(form))
+
+
+def _issue(request: HttpRequest, form: IssueForm, before: Invoice | None = None) -> HttpResponse:
+    key = request.POST.get("key") or str(uuid7())
+    issued: list[Invoice] = []
+
+    def act(_said: dict) -> None:
+        operator = LegalEntity.objects.operator()
+        if operator is None:
+            raise TooLate(_("The operator has no legal identity to invoice under yet."))
+        by, at = request.person, timezone.now()
+        issued.append(issuing.issue(form.draft(operator), by=by, at=at, key=f"page-{key[:64]}"))
+
+    if form.is_bound and done(form, act):
+        toast(request, _("%(number)s is issued.") % {"number": issued[0].number})
+        return turn_to(request, "invoicing:invoice", issued[0].public_id)
+    context = {"form": form, "key": key, "before": before}
+    return render(request, "invoicing/issue.html", context, status=status_of(form))
