@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.parameters.reading import Unknown, value
 from ensemble.money.ledger.chart import account
 from ensemble.money.ledger.models import FiscalYear, Journal
@@ -74,7 +74,7 @@ class Row(NamedTuple):
 
 
 def fec(year: int) -> tuple[str, bytes]:
-    """The name of the file and its bytes, in UTF-8. Raises FiscalYear.DoesNotExist, and TooLate
+    """The name of the file and its bytes, in UTF-8. Raises FiscalYear.DoesNotExist, and Incomplete
     while the number of the company is not known."""
     asked = FiscalYear.objects.get(pk=year)
     name = f"{_siren(asked.ends_on)}FEC{asked.ends_on:%Y%m%d}.txt"
@@ -88,7 +88,7 @@ def _siren(on: date) -> str:
     try:
         return value(SIREN, on=on)
     except Unknown:
-        raise TooLate(
+        raise Incomplete(
             _("The file bears the SIREN of the company, which is not known yet.")
         ) from None
 

@@ -61,6 +61,14 @@ class Trial:
         return sum((line.credit for line in self.lines), Decimal("0.00"))
 
     @property
+    def debit_balance(self) -> Decimal:
+        return sum((line.debit_balance for line in self.lines), Decimal("0.00"))
+
+    @property
+    def credit_balance(self) -> Decimal:
+        return sum((line.credit_balance for line in self.lines), Decimal("0.00"))
+
+    @property
     def result(self) -> Decimal:
         """Of the year so far: a profit above zero."""
         mine = (line.balance for line in self.lines if line.is_of_the_year)

@@ -179,3 +179,8 @@ class Line(Pointing):
     @property
     def credit(self) -> Decimal:
         return max(-self.amount, Decimal("0.00"))
+
+    @property
+    def towards_them(self) -> Decimal:
+        """As its party reads it: what is owed to them above zero."""
+        return -self.amount

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.parameters.models import DatedValue
 from ensemble.money.ledger.actions.posting import Credit, Debit, post_all
 from ensemble.money.ledger.fec import COLUMNS, fec
@@ -124,7 +124,7 @@ def test_words_stay_in_their_column(siren):
 def test_it_waits_for_the_number_of_the_company():
     posted()
 
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         fec(2026)
     with pytest.raises(FiscalYear.DoesNotExist):
         fec(DAY.year + 1)
