@@ -70,16 +70,22 @@ def _page(request: HttpRequest, card: Card) -> HttpResponse:
 
 
 def suggest(asked: str, held: list[Skill]) -> list[Skill]:
-    """Skills and sectors whose names hold what is typed: ours first, then those that begin so."""
+    """Skills and sectors that go by what is typed: ours first, then by the name one reads on
+    them before any synonym, and those that begin so before those that only hold it."""
     key = key_of(asked)
     if len(key) < 2:
         return []
-    begins = Case(When(names__key__startswith=key, then=Value(0)), default=Value(1))
+    nearest = Case(
+        When(names__is_label=True, names__key__startswith=key, then=Value(0)),
+        When(names__is_label=True, names__key__contains=key, then=Value(1)),
+        When(names__key__startswith=key, then=Value(2)),
+        default=Value(3),
+    )
     return list(
         Skill.objects.live()
         .exclude(kind=Skill.Kind.TITLE)
         .exclude(pk__in=[skill.pk for skill in held])
         .filter(names__key__contains=key)
-        .annotate(begins=Min(begins), size=Length("label_fr"))
-        .order_by("source", "begins", "size", F("label_fr"))[:SUGGESTED]
+        .annotate(nearest=Min(nearest), size=Length("label_fr"))
+        .order_by("source", "nearest", "size", F("label_fr"))[:SUGGESTED]
     )
