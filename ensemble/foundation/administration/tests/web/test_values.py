@@ -49,6 +49,8 @@ def test_others_do_not_come_in(client, request, who, status):
 
 
 def test_it_says_what_will_stand_there(odile_at_work):
+    DatedValue.objects.all().delete()
+
     assert "Aucune valeur datée" in odile_at_work.get(URL).content.decode()
 
 
@@ -71,11 +73,13 @@ def test_one_adds_a_value(odile_at_work):
     ],
 )
 def test_what_cannot_be_is_explained(odile_at_work, changes, field):
+    kept = DatedValue.objects.count()
+
     answer = odile_at_work.post(NEW, VALUE | changes)
 
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {field}
-    assert DatedValue.objects.count() == 0
+    assert DatedValue.objects.count() == kept
 
 
 def test_the_past_is_not_rewritten(odile_at_work):
