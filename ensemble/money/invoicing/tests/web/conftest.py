@@ -1,0 +1,45 @@
+"""Pages as each of the cast opens them, proven just now, the day after the invoices."""
+
+import pytest
+import time_machine
+
+
+@pytest.fixture(autouse=True)
+def today():
+    from ensemble.money.invoicing.tests.builders import ISSUED
+
+    with time_machine.travel(ISSUED.replace(day=30, hour=16), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def as_(db, today):
+    """`as_(ines).get(…)`: a browser in which this person is signed in."""
+    from django.test import Client
+    from django.utils import timezone
+
+    def browser(person=None) -> Client:
+        client = Client()
+        if person:
+            client.force_login(person)
+            session = client.session
+            session["proof"] = {"method": "passkey", "at": timezone.now().isoformat()}
+            session.save()
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def invoice(house, varenne_sa):
+    from ensemble.money.invoicing.tests import builders
+
+    return builders.sold(house, varenne_sa, purchase_order="4500012345")
+
+
+@pytest.fixture
+def own(house, karim_ei, mandate):
+    from ensemble.money.invoicing.actions.issuing import issue
+    from ensemble.money.invoicing.tests.builders import ISSUED, self_billed
+
+    return issue(self_billed(mandate, karim_ei, house), by=None, at=ISSUED, key="own")

@@ -1,0 +1,185 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from ensemble.foundation.files.models import StoredFile
+from ensemble.money.invoicing.actions.receiving import receive
+from ensemble.money.invoicing.models import Invoice, LegalEntity, Mandate
+from ensemble.money.invoicing.tests.builders import ISSUED, days
+from ensemble.money.ledger.reading import balance
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def address(name, thing):
+    return reverse(f"invoicing:{name}", args=[thing.public_id])
+
+
+def lines(varenne_sa, **other):
+    return {
+        "buyer": str(varenne_sa.public_id),
+        "kind": "386",
+        "label_1": "Acompte sur l’étude",
+        "quantity_1": "1",
+        "unit_1": "C62",
+        "price_1": "3 000,50",
+        "days": "30",
+        "method": "net",
+        "key": "first",
+    } | other
+
+
+def test_finance_issues_a_deposit_once_however_often_it_is_sent(as_, house, varenne_sa, ines):
+    browser = as_(ines)
+    assert browser.get("/invoices/new").status_code == 200
+    for _turn in range(2):
+        assert browser.post("/invoices/new", lines(varenne_sa)).status_code == 303
+
+    invoice = Invoice.objects.get()
+    assert (invoice.number, invoice.net) == ("AC-2026-000001", Decimal("3000.50"))
+    assert balance("client_advances", on=invoice.issued_on) == Decimal("-3000.50")
+    other = browser.post("/invoices/new", lines(varenne_sa, price_1="1"))
+    assert other.status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"quantity_1": "-3"}, 422),
+        ({"quantity_1": "NaN"}, 422),
+        ({"quantity_1": "1e309"}, 422),
+        ({"price_1": "1e309"}, 422),
+        ({"label_1": ""}, 422),
+        ({"days": "61"}, 422),
+        ({"label_2": "Une ligne sans prix"}, 422),
+        ({"starts_on": "2026-11-30", "ends_on": "2026-11-01"}, 422),
+        ({"days": "50", "method": "eom_then_45"}, 409),
+    ],
+)
+def test_bad_numbers_come_back_with_the_answers(as_, house, varenne_sa, ines, wrong, status):
+    answer = as_(ines).post("/invoices/new", lines(varenne_sa, **wrong))
+
+    assert answer.status_code == status
+    assert not Invoice.objects.exists()
+
+
+def test_what_nobody_typed_is_ignored(as_, house, varenne_sa, ines):
+    as_(ines).post("/invoices/new", lines(varenne_sa, number="FC-1", gross="1", state="sent"))
+
+    assert (Invoice.objects.get().state, Invoice.objects.get().gross) == (
+        "issued",
+        Decimal("3600.60"),
+    )
+
+
+def test_an_invoice_that_never_left_is_cancelled_and_issued_again(as_, invoice, ines):
+    browser = as_(ines)
+    assert browser.get(address("cancel", invoice)).status_code == 200
+    assert browser.post(address("cancel", invoice), {"reason": "Rejetée"}).status_code == 303
+    assert balance("clients", on=invoice.issued_on) == 0
+
+    again = browser.get(address("again", invoice))
+
+    assert "Pilotage du projet" in again.content.decode()
+    assert browser.post(address("cancel", invoice), {"reason": "Encore"}).status_code == 409
+
+
+def received(karim_ei, **facts):
+    karim = karim_ei.member
+    sent = {
+        "content": PDF,
+        "name": "facture.pdf",
+        "number": "2026-042",
+        "issued_on": date(2026, 11, 30),
+        "lines": [days(price="500.00")],
+    }
+    return receive(karim, by=karim.person, at=ISSUED, **(sent | facts))
+
+
+def test_finance_compares_what_a_member_sent_then_accepts_it(as_, house, karim_ei, ines):
+    invoice = received(karim_ei)
+    browser = as_(ines)
+    assert "2026-042" in browser.get("/invoices?show=waiting").content.decode()
+    assert balance("suppliers", on=invoice.issued_on) == 0
+
+    assert browser.post(address("accept", invoice)).status_code == 303
+
+    assert balance("suppliers", on=invoice.issued_on) == Decimal("-9250.00")
+    assert browser.post(address("accept", invoice)).status_code == 409
+    assert StoredFile.objects.get().name == "facture.pdf"
+
+
+def test_finance_says_what_to_correct(as_, house, karim_ei, karim, ines):
+    invoice = received(karim_ei)
+    assert as_(ines).post(address("refuse", invoice), {"reason": ""}).status_code == 422
+
+    assert as_(ines).post(address("refuse", invoice), {"reason": "Le SIRET"}).status_code == 303
+
+    assert "Le SIRET" in as_(karim.person).get(address("invoice", invoice)).content.decode()
+    assert balance("suppliers", on=invoice.issued_on) == 0
+
+
+def test_a_member_signs_their_mandate_and_ends_it(as_, house, karim_ei, karim):
+    browser = as_(karim.person)
+    assert browser.post(reverse("invoicing:propose_mandate")).status_code == 303
+    mandate = Mandate.objects.get()
+    page = browser.get(address("mandate", mandate)).content.decode()
+    assert "donne mandat" in page
+
+    assert browser.post(address("sign_mandate", mandate)).status_code == 303
+    assert Mandate.objects.get().is_effective(date(2026, 11, 30))
+
+    early = browser.post(address("end_mandate", mandate), {"ended_on": "2026-11-01"})
+    assert early.status_code == 409
+    ended = browser.post(address("end_mandate", mandate), {"ended_on": "2026-12-31"})
+    assert ended.status_code == 303
+    assert not Mandate.objects.get().is_effective(date(2026, 12, 31))
+
+
+def test_nobody_signs_for_a_member(as_, house, karim_ei, karim, ines, julie):
+    as_(karim.person).post(reverse("invoicing:propose_mandate"))
+    mandate = Mandate.objects.get()
+
+    assert as_(ines).post(address("sign_mandate", mandate)).status_code == 403
+    assert as_(julie.person).post(address("sign_mandate", mandate)).status_code == 404
+
+
+def test_a_buyer_writes_under_which_name_they_are_invoiced(as_, varenne, helene, oscar, ardance):
+    page = address("client_identity", varenne)
+    form = {
+        "legal_name": "Groupe Varenne SA",
+        "country": "fr",
+        "siren": "100 000 009",
+        "street": "4 rue de la Bourse",
+        "postcode": "54000",
+        "city": "Nancy",
+        "size": "mid",
+    }
+    assert as_(helene).get(page).status_code == 200
+    assert as_(helene).post(page, form | {"siren": "100000008"}).status_code == 422
+    assert as_(helene).post(page, form).status_code == 303
+
+    assert LegalEntity.objects.of(varenne).siren == "100000009"
+    assert as_(oscar).get(page).status_code == 404
+
+
+def test_the_operator_says_where_it_is_paid(as_, ines, claire):
+    assert as_(claire).get("/billing").status_code == 403
+    form = {
+        "legal_name": "Rives SAS",
+        "country": "FR",
+        "siren": "732829320",
+        "street": "12 quai Saint-Antoine",
+        "postcode": "69002",
+        "city": "Lyon",
+        "size": "small",
+        "vat_regime": "debits",
+        "iban": "FR76 3000 6000 0112 3456 7890 188",
+    }
+    assert as_(ines).post("/billing", form).status_code == 422
+
+    right = form | {"iban": "fr76 3000 6000 0112 3456 7890 189"}
+    assert as_(ines).post("/billing", right).status_code == 303
+    assert LegalEntity.objects.operator().iban == "FR7630006000011234567890189"
