@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,6 @@ from ensemble.work.treasury.formats.statement import (
 )
 
 MOST_LINES, MOST_ERRORS, WIDEST = 250_000, 20, 10_000
-ENCODINGS = ("utf-8-sig", "cp1252", "utf-16")
 DAYS = {"%d/%m/%Y": "31/12/2026", "%Y-%m-%d": "2026-12-31", "%d-%m-%Y": "31-12-2026",
         "%d.%m.%Y": "31.12.2026", "%d/%m/%y": "31/12/26", "%m/%d/%Y": "12/31/2026"}  # fmt: skip
 
@@ -45,17 +45,29 @@ class Mapping:
     decimal_comma: bool = True
     reversed_sign: bool = False
 
+    @property
+    def wanted(self) -> set[str]:
+        """The columns it reads."""
+        amounts = (self.amount,) if self.amount else (self.debit, self.credit)
+        return {one for one in (self.day, self.words, self.name, self.reference, *amounts) if one}
+
+    def fits(self, columns: list[str]) -> bool:
+        return self.wanted <= set(columns)
+
 
 def columns(content: bytes, *, delimiter: str, encoding: str) -> list[str]:
     """What the first line names."""
-    return next(_rows(content, delimiter, encoding))
+    return [name.strip() for name in next(_rows(content, delimiter, encoding))]
+
+
+def head(content: bytes, *, delimiter: str, encoding: str) -> list[list[str]]:
+    """The first lines, as they are."""
+    return list(islice(_rows(content, delimiter, encoding), 4))
 
 
 def guess(content: bytes) -> tuple[str, str]:
     """The encoding and the delimiter that this file most likely has."""
-    encoding = next(
-        one for one in ("utf-16", "utf-8-sig", "cp1252", "latin-1") if _fits(content, one)
-    )
+    encoding = next(one for one in ("utf-8-sig", "cp1252", "latin-1") if _fits(content, one))
     head = content[:4000].decode(encoding, "replace").splitlines()[0]
     return encoding, max(";,\t|", key=head.count)
 
@@ -64,8 +76,7 @@ def read(content: bytes, mapping: Mapping) -> list[Account]:
     """One Account, without balances. Raises Unreadable with every line at fault."""
     rows = _rows(content, mapping.delimiter, mapping.encoding)
     heads = [head.strip() for head in next(rows)]
-    wanted = {name for name in _wanted(mapping) if name}
-    if missing := sorted(wanted - set(heads)):
+    if missing := sorted(mapping.wanted - set(heads)):
         raise Unreadable(_("The column “%(name)s” is not in this file.") % {"name": missing[0]})
     movements, errors = [], []
     for number, row in enumerate(rows, start=2):
@@ -156,14 +167,7 @@ def _day(text: str, shape: str) -> date:
         ) from None
 
 
-def _wanted(mapping: Mapping) -> tuple[str, ...]:
-    amounts = (mapping.amount,) if mapping.amount else (mapping.debit, mapping.credit)
-    return (mapping.day, mapping.words, mapping.name, mapping.reference, *amounts)
-
-
 def _fits(content: bytes, encoding: str) -> bool:
-    if encoding == "utf-16":
-        return content[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
         content.decode(encoding)
     except UnicodeError:

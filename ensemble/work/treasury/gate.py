@@ -1,0 +1,162 @@
+"""May this invoice be paid? Every condition is read anew each time, and each refusal is a sentence
+that finance and the member both read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ensemble.money.invoicing.models import Invoice
+from ensemble.people.compliance.banking import payable_account, why_not
+from ensemble.people.compliance.models import BankAccount, Business
+from ensemble.people.compliance.vigilance import vigilance_of
+from ensemble.work.contracts.models import Terms
+from ensemble.work.contracts.reading import latest_terms
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.models import Approval
+from ensemble.work.treasury.models import Payment
+
+UNDER_WAY = {"issued": "paper", "held": "paper", "received": "not_accepted"}
+ENDED = {"cancelled": "cancelled", "refused": "refused"}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`code` is kept with the run; `detail` is what the sentence needs, as it was that day."""
+
+    code: str
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return {
+            "timesheet": _("The days it bills are not approved yet."),
+            "terms": _("No contract in force says how it is paid."),
+            "agency": _("The client pays it directly: we never advance money on this mission."),
+            "paper": _("The invoice itself is not ready yet."),
+            "not_accepted": _("Finance has not accepted this invoice yet."),
+            "cancelled": _("This invoice was cancelled."),
+            "refused": _("This invoice was refused."),
+            "contested": _("This invoice is contested: what is in dispute waits."),
+            "mandate": _("No mandate in force covers this self-billed invoice."),
+            "vigilance": _("Papers that the law asks for: %(detail)s") % {"detail": self.detail},
+            "bank": _("Bank details: %(detail)s") % {"detail": self.detail},
+            "in_run": _("It is already in the pay run %(detail)s.") % {"detail": self.detail},
+            "nothing_open": _("Nothing is left to pay on it."),
+            "left_out": _("Finance left it out: %(detail)s") % {"detail": self.detail},
+        }[self.code]
+
+
+@dataclass
+class Judged:
+    """An invoice and what stands against paying it. Without reasons, the rest is all there."""
+
+    invoice: Invoice
+    business: Business | None = None
+    account: BankAccount | None = None
+    terms: Terms | None = None
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def may_be_paid(self) -> bool:
+        return not self.reasons
+
+    @property
+    def amount(self) -> Decimal:
+        """What would be paid: what is open, less what is contested."""
+        return self.invoice.payable_amount
+
+
+class Gate:
+    """Judges invoices on one day; what is known of a business or a mission is read once."""
+
+    def __init__(self, *, on: date, at: datetime, besides: Iterable[int] = ()):
+        self.on, self.at, self.besides = on, at, set(besides)
+        self.of_business: dict[int, tuple[BankAccount | None, list[Reason]]] = {}
+        self.of_mission: dict[int, Terms | None] = {}
+        self.approved: dict[int, Mission] = {}
+
+    def judge(self, invoices: Iterable[Invoice]) -> list[Judged]:
+        invoices = list(invoices)
+        live = Payment.objects.live().filter(invoice__in=invoices).exclude(run__in=self.besides)
+        in_runs = dict(live.values_list("invoice", "run__message_id"))
+        self.approved |= missions_of_approved_days(invoices)
+        members = {one.member_id for one in invoices}
+        known = Business.objects.filter(member__in=members).select_related("member")
+        businesses = {business.member_id: business for business in known}
+        return [
+            self._judged(one, businesses.get(one.member_id), in_runs.get(one.pk, ""))
+            for one in invoices
+        ]
+
+    def _judged(self, invoice: Invoice, business: Business | None, run: str) -> Judged:
+        judged = Judged(invoice, business)
+        reasons = [*self._work(judged), *self._paper(invoice)]
+        if run:
+            reasons.append(Reason("in_run", run))
+        judged.account, of_business = self._business(business)
+        judged.reasons = [*reasons, *of_business]
+        return judged
+
+    def _work(self, judged: Judged) -> list[Reason]:
+        """Approved days, under terms that say resale."""
+        mission = self.approved.get(judged.invoice.pk) or as_a_whole(judged.invoice)
+        if mission is None:
+            return [Reason("timesheet")]
+        if mission.pk not in self.of_mission:
+            self.of_mission[mission.pk] = latest_terms(mission)
+        judged.terms = terms = self.of_mission[mission.pk]
+        if terms is None or terms.state != "agreed":
+            return [Reason("terms")]
+        return [] if terms.is_resale else [Reason("agency")]
+
+    def _paper(self, invoice: Invoice) -> list[Reason]:
+        """Accepted, uncontested, under a mandate, with something left to pay."""
+        if code := (UNDER_WAY | ENDED).get(invoice.state):
+            return [Reason(code)]
+        reasons = []
+        if invoice.kind == "389" and not invoice.mandate.is_effective(invoice.issued_on):
+            reasons.append(Reason("mandate"))
+        if invoice.open_amount <= 0:
+            reasons.append(Reason("nothing_open"))
+        elif invoice.payable_amount <= 0:
+            reasons.append(Reason("contested"))
+        return reasons
+
+    def _business(self, business: Business | None) -> tuple[BankAccount | None, list[Reason]]:
+        """Papers verified, and an account that no change holds."""
+        if business is None:
+            return None, [Reason("vigilance", vigilance_of(None, on=self.on).sentence)]
+        if business.pk not in self.of_business:
+            self.of_business[business.pk] = self._read(business)
+        return self.of_business[business.pk]
+
+    def _read(self, business: Business) -> tuple[BankAccount | None, list[Reason]]:
+        reasons = []
+        vigilance = vigilance_of(business, on=self.on)
+        if not vigilance.verified:
+            reasons.append(Reason("vigilance", vigilance.sentence))
+        account = payable_account(business, self.at)
+        if account is None:
+            reasons.append(Reason("bank", why_not(business, self.at)))
+        return account, reasons
+
+
+def judge(invoices: Iterable[Invoice], *, on: date, at: datetime) -> list[Judged]:
+    """Every invoice with what stands against paying it that day."""
+    return Gate(on=on, at=at).judge(invoices)
+
+
+def missions_of_approved_days(invoices: Iterable[Invoice]) -> dict[int, Mission]:
+    """For each invoice that bills days a client approved, their mission."""
+    known = Approval.objects.filter(member_invoice__in=list(invoices))
+    known = known.select_related("timesheet__mission")
+    return {one.member_invoice_id: one.timesheet.mission for one in known}
+
+
+def as_a_whole(invoice: Invoice) -> Mission | None:
+    """The mission of an invoice that bills no days: a sum which its contract names."""
+    thing = invoice.about if invoice.about_label else None
+    return thing if isinstance(thing, Mission) else None

@@ -1,0 +1,164 @@
+"""What a bank line most likely is: certain, likely, or for a person to say.
+
+1. our own number of the payment (EndToEndId), and its amount         certain
+2. the number of an invoice, in the words, and the amount it is open   certain
+   several numbers whose open amounts make the whole                   certain
+   a number, and less (a part) or more (an overpayment)                proposed
+3. the amount of one open invoice, from an account this client used    proposed
+4. the words and codes of bank fees                                    proposed
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ensemble.money.invoicing.models import Invoice
+from ensemble.work.treasury.models import BankLine, Match, Payment
+
+Kind, Note = Match.Kind, BankLine.Note
+FEE_CODES = ("CHRG", "FEES", "COMM", "COME", "COMT")
+FEE_WORDS = re.compile(
+    r"^\W*(frais|commission|cotisation|arrete de compte|bank fee|charges?)\b", re.I
+)
+NOT_LETTERS = re.compile(r"[^A-Z0-9]")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One match to make."""
+
+    kind: str
+    amount: Decimal
+    invoice: Invoice | None = None
+    payment: Payment | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`parts` in full; `why` is the rung: `number`, `partial`, `overpaid`, `account`, `fee`."""
+
+    parts: tuple[Part, ...] = ()
+    certain: bool = False
+    why: str = ""
+    note: str = ""
+
+
+NOTHING = Proposal()
+
+
+class Ladder:
+    """Reads once what a set of lines may answer to, then judges each of them."""
+
+    def __init__(self, lines: Iterable[BankLine]):
+        self.lines = list(lines)
+        self.payments = self._payments()
+        self.invoices = self._invoices()
+        self.by_number = {plain(one.number): one for one in self.invoices.values()}
+        self.lengths = sorted({len(number) for number in self.by_number})
+        self.open = {pk: one.open for pk, one in self.invoices.items()}
+        self.clients = self._clients()
+
+    def judge(self, line: BankLine) -> Proposal:
+        if line.currency != "EUR":
+            return Proposal(note=Note.CURRENCY)
+        if line.end_to_end_id in self.payments:
+            return self._own_payment(line, self.payments[line.end_to_end_id])
+        return self._receipt(line) if line.came_in else _fee(line)
+
+    def take(self, proposal: Proposal) -> None:
+        """What was just matched is no longer open to the lines that follow."""
+        for part in proposal.parts:
+            if part.invoice is not None:
+                self.open[part.invoice.pk] -= part.amount
+
+    def _own_payment(self, line: BankLine, payment: Payment) -> Proposal:
+        if abs(line.amount) != payment.amount:
+            return Proposal(note=Note.OTHER_AMOUNT)
+        if line.came_in:
+            if payment.state not in ("ordered", "paid"):
+                return NOTHING
+            return Proposal((Part(Kind.RETURN, line.left, payment=payment),), True, "number")
+        if payment.state != "ordered":
+            return Proposal(note=Note.SECOND_DEBIT)
+        return Proposal((Part(Kind.PAYMENT, line.left, payment=payment),), True, "number")
+
+    def _receipt(self, line: BankLine) -> Proposal:
+        named = self._named(line)
+        open_ones = [one for one in named if self.open[one.pk] > 0]
+        if not open_ones:
+            return self._same_amount(line)
+        total = sum(self.open[one.pk] for one in open_ones)
+        whole = tuple(Part(Kind.RECEIPT, self.open[one.pk], invoice=one) for one in open_ones)
+        if total == line.left:
+            return Proposal(whole, True, "number")
+        if len({one.organisation_id for one in open_ones}) > 1:
+            return Proposal(note=Note.AMBIGUOUS)
+        if total < line.left:
+            rest = Part(Kind.OVERPAID, line.left - total, invoice=open_ones[0])
+            return Proposal((*whole, rest), why="overpaid")
+        if len(open_ones) == 1:
+            return Proposal((Part(Kind.RECEIPT, line.left, invoice=open_ones[0]),), why="partial")
+        return Proposal(note=Note.AMBIGUOUS)
+
+    def _same_amount(self, line: BankLine) -> Proposal:
+        client = self.clients.get(line.other_mark) if line.other_mark else None
+        same = [
+            one
+            for one in self.invoices.values()
+            if client and one.organisation_id == client and self.open[one.pk] == line.left
+        ]
+        if len(same) == 1:
+            return Proposal((Part(Kind.RECEIPT, line.left, invoice=same[0]),), why="account")
+        return Proposal(note=Note.AMBIGUOUS) if same else NOTHING
+
+    def _named(self, line: BankLine) -> list[Invoice]:
+        """Invoices whose number stands in the words, or was given as the payer's own reference."""
+        words = plain(f"{line.words} {line.end_to_end_id}")
+        found = {}
+        for length in self.lengths:
+            for start in range(len(words) - length + 1):
+                one = self.by_number.get(words[start : start + length])
+                if one and not words[start + length : start + length + 1].isdigit():
+                    found[one.pk] = one
+        return list(found.values())
+
+    def _payments(self) -> dict[str, Payment]:
+        numbers = {line.end_to_end_id for line in self.lines if line.end_to_end_id}
+        known = Payment.objects.filter(end_to_end_id__in=numbers).exclude(state="left_out")
+        return {one.end_to_end_id: one for one in known.select_related("settlement", "invoice")}
+
+    def _invoices(self) -> dict[int, Invoice]:
+        """What clients owe; nothing is read when no money came in."""
+        if not any(line.came_in for line in self.lines):
+            return {}
+        owed = Invoice.objects.sold().live().not_credits().still_open()
+        return {one.pk: one for one in owed.select_related("organisation")}
+
+    def _clients(self) -> dict[str, int]:
+        """Whose account it is, as earlier receipts showed; an account of several clients is none's."""
+        marks = {line.other_mark for line in self.lines if line.other_mark and line.came_in}
+        known = Match.objects.live().filter(kind=Kind.RECEIPT, line__other_mark__in=marks)
+        owners: dict[str, set[int]] = {}
+        pairs = known.order_by().values_list("line__other_mark", "invoice__organisation").distinct()
+        for mark, organisation in pairs:
+            owners.setdefault(mark, set()).add(organisation)
+        return {mark: min(own) for mark, own in owners.items() if len(own) == 1}
+
+
+def proposals_for(lines: Iterable[BankLine]) -> dict[BankLine, Proposal]:
+    """What finance may confirm, for lines that still have something to explain."""
+    ladder = Ladder(lines)
+    return {line: ladder.judge(line) for line in ladder.lines}
+
+
+def plain(text: str) -> str:
+    """As banks may write it: neither spaces nor signs."""
+    return NOT_LETTERS.sub("", text.upper())
+
+
+def _fee(line: BankLine) -> Proposal:
+    coded = any(code in line.code for code in FEE_CODES)
+    if coded or FEE_WORDS.match(line.words):
+        return Proposal((Part(Kind.FEE, line.left),), why="fee")
+    return NOTHING

@@ -1,0 +1,115 @@
+"""The list of a pay run, and the reason of each invoice that is not on it."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.work.treasury.actions.preparing import (
+    drop,
+    leave_out,
+    look_again,
+    prepare,
+    submit,
+    take_back,
+)
+from ensemble.work.treasury.models import Payment
+from ensemble.work.treasury.tests.builders import NOW, PAY_ON
+
+
+def codes(run) -> list[str]:
+    return list(run.exclusions.values_list("code", flat=True))
+
+
+def test_it_takes_what_may_be_paid_that_day(account, owed, ines):
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    payment = run.payments.get()
+    assert (run.count, run.total, codes(run)) == (1, Decimal("9250.00"), [])
+    assert (payment.invoice, payment.amount, payment.words) == (
+        owed,
+        Decimal("9250.00"),
+        owed.number,
+    )
+    assert (payment.name, payment.iban) == ("Karim Benali", "FR7630006000011234567890189")
+    assert payment.end_to_end_id.startswith(run.message_id)
+    assert len(payment.end_to_end_id) <= 35
+
+
+def test_what_is_promised_later_is_not_there_yet(
+    account, make, business, mandate, mission, terms, ines
+):
+    make.owed(business, mandate, mission, payable_on=PAY_ON + timedelta(days=1))
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    assert (run.count, codes(run)) == (0, [])
+
+
+def test_preparing_twice_is_the_same_list(account, owed, ines, bruno):
+    first = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    second = prepare(account, pay_on=PAY_ON, by=bruno, at=NOW)
+    assert (second, second.payments.count()) == (first, 1)
+
+
+def test_what_was_resolved_comes_in_and_what_no_longer_holds_goes_out(
+    account, make, business, mandate, mission, terms, ines
+):
+    waiting = make.owed(business, mandate, mission, ready=False)
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    assert (run.count, codes(run)) == (0, ["paper"])
+    make.as_ready(waiting)
+    assert (look_again(run, by=ines, at=NOW).count, codes(run)) == (1, [])
+
+
+def test_finance_may_keep_one_back_with_a_reason(account, owed, ines):
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    leave_out(run.payments.get(), because="Karim préfère décembre.", by=ines, at=NOW)
+    run = look_again(run, by=ines, at=NOW)
+    assert (run.count, run.total, codes(run)) == (0, 0, ["left_out"])
+
+
+def test_it_submits_a_list_that_is_counted_and_hashed(account, owed, ines):
+    run = submit(prepare(account, pay_on=PAY_ON, by=ines, at=NOW), by=ines, at=NOW)
+    assert (run.state, run.count, run.total) == ("submitted", 1, Decimal("9250.00"))
+    assert len(run.sha256) == 64
+
+
+def test_an_empty_list_is_not_submitted(account, ines, make):
+    with pytest.raises(TooLate):
+        submit(prepare(account, pay_on=PAY_ON, by=ines, at=NOW), by=ines, at=NOW)
+
+
+def test_a_list_taken_back_has_no_hash_any_more(account, owed, ines, bruno, make):
+    run = take_back(make.submitted(account, by=ines), by=bruno, at=NOW)
+    assert (run.state, run.sha256, run.submitted_by) == ("draft", "", None)
+
+
+def test_what_was_dropped_may_enter_another_run(account, owed, ines, make):
+    drop(make.submitted(account, by=ines), by=ines, at=NOW)
+    again = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    assert (again.count, again.message_id[-4:]) == (1, "0002")
+    assert sorted(Payment.objects.values_list("state", flat=True)) == ["included", "left_out"]
+
+
+@pytest.mark.parametrize("who", ["claire", "odile", "helene"])
+def test_only_finance_prepares(who, account, owed, request):
+    with pytest.raises(Refused):
+        prepare(account, pay_on=PAY_ON, by=request.getfixturevalue(who), at=NOW)
+
+
+def test_an_invoice_is_in_one_live_run(account, make, owed, ines, bruno):
+    """I4: the database refuses the second, whatever the code believes."""
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    payment = run.payments.get()
+    payment.pk, payment.end_to_end_id = None, "OTHER"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        payment.save(force_insert=True)
+
+
+@pytest.mark.parametrize("change", [{"amount": 1}, {"name": "x"}, {"end_to_end_id": "x"}])
+def test_what_a_payment_says_is_frozen(change, account, owed, ines):
+    payment = prepare(account, pay_on=PAY_ON, by=ines, at=NOW).payments.get()
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+        Payment.objects.filter(pk=payment.pk).update(**change)
+    with pytest.raises(DatabaseError, match="never removed"), transaction.atomic():
+        payment.delete()
