@@ -36,7 +36,8 @@ def test_it_says_what_this_place_is_to_whoever_comes(client, db):
 )
 def test_a_page_open_to_all_says_what_it_is_to_those_who_list_pages(client, db, address):
     described = re.search(r'<meta name="description" content="([^"]+)">', client.get(address).text)
-    assert described and len(described[1]) > 40
+    assert described is not None
+    assert len(described[1]) > 40
 
 
 @pytest.mark.parametrize("who", ["karim", "petit", "helene", "claire", "samira", "ines", "odile"])
