@@ -1,9 +1,20 @@
 """Who may do what with a business, its papers and its account (rows of the authorization matrix)."""
 
-from ensemble.foundation.accounts.access import has_role
+from ensemble.foundation.accounts.access import has_role, is_team
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.models import BankAccount, Business, Document
+from ensemble.people.profiles.access import is_member
 from ensemble.people.profiles.models import Member
+
+
+def may_come(person: Person) -> bool:
+    """Administrators run the platform; businesses, papers and accounts are not theirs to read."""
+    return not has_role(person, "administrator") or has_role(person, "talent", "finance")
+
+
+def knows_the_house(person: Person) -> bool:
+    """The team and the members; to anyone else the desk of finance does not exist."""
+    return is_team(person) or is_member(person)
 
 
 def may_describe(person: Person, member: Member) -> bool:

@@ -5,7 +5,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from ensemble.foundation.timeline.models import EntryQuerySet
+from ensemble.foundation.timeline.reading import history_of
 from ensemble.people.compliance.models import BankAccount, Business
+
+SHOWN = 20
+TOLD = (
+    "compliance.account_changed",
+    "compliance.account_released",
+    "compliance.account_refused",
+    "compliance.account_withdrawn",
+    "compliance.iban_read",
+)
 
 
 def payable_account(business: Business, at: datetime) -> BankAccount | None:
@@ -38,3 +49,8 @@ def ibans_of(accounts: Iterable[BankAccount]) -> dict[int, str]:
     """Full numbers by key of account, for a payment file alone: its own approval is their log."""
     keys = [account.pk for account in accounts]
     return dict(BankAccount.objects.filter(pk__in=keys).values_list("pk", "iban"))
+
+
+def bank_entries(business: Business) -> EntryQuerySet:
+    """What happened to its accounts, who read a full number included: their owner reads all of it."""
+    return history_of(business).filter(verb__in=TOLD).reverse()[:SHOWN]

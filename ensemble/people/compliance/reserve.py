@@ -31,6 +31,10 @@ class Rate:
     source: str = ""
     note: str = ""
 
+    @property
+    def percent(self) -> Decimal:
+        return self.share * 100
+
 
 @dataclass(frozen=True)
 class Rates:
@@ -42,6 +46,12 @@ class Rates:
     asks: tuple[str, ...] = ()
     salaried: bool = False
     simulator: str = ""
+
+    @property
+    def sources(self) -> list[tuple[date, str]]:
+        """Each day and source once, in the order of the lines."""
+        said = [(rate.since, rate.source) for rate in self.lines if rate.since and rate.source]
+        return list(dict.fromkeys(said))
 
 
 @dataclass(frozen=True)

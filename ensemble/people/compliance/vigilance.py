@@ -130,7 +130,7 @@ def standings_of(
     only: Iterable[Requirement],
     aged_on: date | None = None,
 ) -> list[Standing]:
-    papers = list(Document.objects.filter(business=business).still_speaking())
+    papers = list(Document.objects.filter(business=business).still_speaking().with_names())
     return [
         _standing(one, [paper for paper in papers if paper.kind == one.kind], on, aged_on, rules)
         for one in only

@@ -55,14 +55,7 @@ def change_account(
         changed_at=at,
         held_until=at + timedelta(hours=hours),
     )
-    record(
-        "compliance.account_changed",
-        on=account,
-        by=by,
-        at=at,
-        also=(business, business.member),
-        masked=number.masked,
-    )
+    _record("compliance.account_changed", account, by=by, at=at)
     letters.account_changed(account, at=at)
     return account
 
@@ -122,7 +115,7 @@ def withdraw_account(account: BankAccount, *, by: Person, at: datetime) -> None:
 def read_iban(account: BankAccount, *, by: Person, at: datetime) -> str:
     """The full number. The page has asked for a fresh proof; the owner reads who read it, and when."""
     require(may_read_iban(by, account))
-    record("compliance.iban_read", on=account, by=by, at=at)
+    _record("compliance.iban_read", account, by=by, at=at)
     return account.iban
 
 

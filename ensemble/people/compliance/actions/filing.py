@@ -50,7 +50,6 @@ def file_document(
         about_number=business.number,
         kind=kind,
         file=stored,
-        sha256=stored.sha256,
         issued_on=issued_on,
         expires_on=expires_on,
         code=code,

@@ -20,8 +20,12 @@ class BusinessQuerySet(models.QuerySet):
             return self
         return self.filter(member__person=person)
 
+    def whose_account_is_visible_to(self, person: Person | None) -> "BusinessQuerySet":
+        """Its member, and finance alone: a talent manager never sees where someone is paid."""
+        return self if has_role(person, "finance") else self.of(person)
+
     def of(self, person: Person | None) -> "BusinessQuerySet":
-        return self.filter(member__person=person) if person else self.none()
+        return self.none() if person is None else self.filter(member__person=person)
 
     def with_names(self) -> "BusinessQuerySet":
         return self.select_related("member__person")

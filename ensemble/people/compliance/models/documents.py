@@ -113,3 +113,8 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes as they came in; it stays when they are deleted."""
+        return self.file.sha256
