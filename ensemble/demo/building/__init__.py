@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ensemble.demo.building.clock import Clock
+from ensemble.demo.building.identities import name_companies, sign_mandates
 from ensemble.demo.building.needs import tell_needs
 from ensemble.demo.building.people import seat_companies, seat_members, seat_team, set_the_house
 from ensemble.demo.models import World
@@ -32,6 +33,8 @@ def build(*, now: datetime) -> World | None:
     contacts = seat_companies(clock)
     with rebuilt_afterwards():
         members = seat_members(clock, team)
+    name_companies(clock, team, contacts)
+    sign_mandates(clock, members)
     tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)
     Letter.objects.update(state="sent", sent_at=F("written_at"))
