@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_contest
 from ensemble.money.invoicing.actions import contesting
 from ensemble.money.invoicing.models import Contest, Invoice
-from ensemble.money.invoicing.web.forms import done, posted, status_of
 from ensemble.money.invoicing.web.forms.correcting import ContestForm, OutcomeForm
 from ensemble.money.invoicing.web.rooms import may_come_to
 

@@ -10,11 +10,11 @@ from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_ask_credit, may_credit_own
 from ensemble.money.invoicing.actions import crediting
 from ensemble.money.invoicing.models import CreditRequest, Invoice
-from ensemble.money.invoicing.web.forms import done, posted, status_of
 from ensemble.money.invoicing.web.forms.correcting import CreditForm
 from ensemble.money.invoicing.web.rooms import may_come_to
 

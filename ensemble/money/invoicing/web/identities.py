@@ -11,11 +11,11 @@ from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_change_identity
 from ensemble.money.invoicing.actions.identifying import identify
 from ensemble.money.invoicing.models import LegalEntity
-from ensemble.money.invoicing.web.forms import done, posted, status_of
 from ensemble.money.invoicing.web.forms.identities import IdentityForm, OperatorForm
 from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_come_to
 

@@ -10,11 +10,11 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_issue
 from ensemble.money.invoicing.actions import cancelling, issuing
 from ensemble.money.invoicing.models import Invoice, LegalEntity
-from ensemble.money.invoicing.web.forms import done, posted, status_of
 from ensemble.money.invoicing.web.forms.correcting import ReasonForm
 from ensemble.money.invoicing.web.forms.issuing import IssueForm
 from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_come_to

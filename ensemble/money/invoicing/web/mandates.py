@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import done, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing import access
 from ensemble.money.invoicing.actions import mandating
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import Mandate
-from ensemble.money.invoicing.web.forms import done, status_of
 from ensemble.money.invoicing.web.forms.correcting import MandateEndForm
 from ensemble.money.invoicing.web.rooms import may_come_to
 from ensemble.people.profiles.access import is_member, member_of

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
+from ensemble.foundation.ui.forms import Day
 from ensemble.money.invoicing import drafts
-from ensemble.money.invoicing.web.forms import Day
 
 
 class ContestForm(forms.Form):

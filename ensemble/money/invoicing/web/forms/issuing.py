@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line
+from ensemble.foundation.ui.forms import Day
 from ensemble.money.invoicing import drafts
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Terms
-from ensemble.money.invoicing.web.forms import Day, Quantity
+from ensemble.money.invoicing.web.forms import Quantity
 
 LINES = range(1, 4)
 METHODS = [
