@@ -64,6 +64,10 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"{self.mission_id}: {self.moment}"
 
+    @property
+    def raised(self) -> "list[Signal]":
+        return [signal for signal in self.signals.all() if signal.raised]
+
 
 class Signal(models.Model):
     """One answer or one finding; `raised` False is an answer too: someone was asked, and said no."""

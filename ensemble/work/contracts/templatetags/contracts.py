@@ -1,10 +1,9 @@
-"""`{% load contracts %}`: days, rhythms and the parts that other apps lend to the page of a mission."""
+"""`{% load contracts %}`: days, rhythms and delays, as they are said."""
 
 from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 
 from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.contracts.blanks import (
@@ -43,12 +42,3 @@ def payment(terms: Terms) -> str:
 @register.filter
 def promise(terms: Terms) -> str:
     return promise_in_words(terms)
-
-
-@register.simple_tag
-def lent(name: str, public_id) -> str:
-    """The address of a part of an upper app, by its name; empty while no app has it."""
-    try:
-        return reverse(name, args=[public_id])
-    except NoReverseMatch:
-        return ""

@@ -1,0 +1,36 @@
+"""What the clock does with papers and missions."""
+
+from datetime import datetime, timedelta
+
+from ensemble.foundation.core.jobs import every
+from ensemble.work.contracts import invitations
+from ensemble.work.contracts.actions.signing import lapse
+from ensemble.work.contracts.models import Envelope, Signer
+from ensemble.work.contracts.sealing import seal_envelope
+
+REMINDED_AFTER = (timedelta(days=5), timedelta(days=20))
+PATIENCE = timedelta(hours=1)
+
+
+@every("5 * * * *", name="contracts.lapse_envelopes")
+def lapse_envelopes(at: datetime):
+    """Nobody signs a paper that is thirty days old."""
+    for envelope in Envelope.objects.past_their_time(at):
+        lapse(envelope, at=at)
+
+
+@every("30 8 * * 1-5", name="contracts.remind_signers")
+def remind_signers(at: datetime):
+    """Twice: after five days, and ten days before the end."""
+    for after in REMINDED_AFTER:
+        since, until = at - after - timedelta(days=1), at - after
+        for signer in Signer.objects.their_turn().filter(asked_at__gt=since, asked_at__lte=until):
+            invitations.reminded(signer, at=at)
+
+
+@every("35 * * * *", name="contracts.seal_again")
+def seal_again(at: datetime):
+    """A paper whose seal gave up, when the timestamp authority was away for long."""
+    late = Envelope.objects.filter(state="signed", signed_paper=None, closed_at__lt=at - PATIENCE)
+    for pk in late.values_list("pk", flat=True):
+        seal_envelope.defer(envelope_id=pk)
