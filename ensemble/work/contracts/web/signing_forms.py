@@ -1,0 +1,36 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.foundation.core.fields import Line, Prose
+from ensemble.foundation.files.forms import Upload, what_fits
+from ensemble.foundation.files.kinds import MEGABYTE, FileKind
+from ensemble.foundation.files.types import PDF
+
+COPY = FileKind("contracts.copy", accepts=(PDF,), largest=20 * MEGABYTE)  # looked at, never kept
+
+
+class RefusalForm(forms.Form):
+    because = Prose(
+        label=_("Your reason"),
+        help_text=_(
+            "A few words are enough. The other signers and whoever sent it will read them."
+        ),
+        max_length=1000,
+        error_messages={"required": _("Say why in a few words.")},
+    )
+
+
+class DigitsForm(forms.Form):
+    digits = Line(
+        label=_("Six digits"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={"required": _("Type the six digits of the message.")},
+    )
+
+    def clean_digits(self) -> str:
+        return "".join(self.cleaned_data["digits"].split())
+
+
+class CopyForm(forms.Form):
+    copy = Upload(kind=COPY, label=_("A signed PDF"), help_text=what_fits(COPY))

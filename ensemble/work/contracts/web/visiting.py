@@ -1,0 +1,94 @@
+"""Who comes to sign: a person of the house, or someone who came by a link and proved a telephone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from allauth.account.adapter import get_adapter
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from ensemble.foundation.accounts.access import has_role, seats_of
+from ensemble.foundation.accounts.stepup import FRESH_FOR, is_fresh
+from ensemble.foundation.core.errors import Refused
+from ensemble.foundation.persons.models import Person
+from ensemble.work.contracts.actions.witnessing import Seen
+from ensemble.work.contracts.models import Agreement, Envelope, Signer
+from ensemble.work.contracts.signatories import may_sign, signer_for
+
+GRANT = "signing"
+GRANTED_FOR = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`signer` is the line this visitor may sign, if any; `by` is None for whoever came by a link."""
+
+    envelope: Envelope
+    signer: Signer | None
+    by: Person | None
+    method: str = ""
+    fresh: bool = False
+
+    @property
+    def by_link(self) -> bool:
+        return self.by is None
+
+
+def visit_of(request: HttpRequest, pk: UUID) -> Visit | None:
+    """None: nobody known comes, show the door. Raises Http404, or Refused for who has no part in it."""
+    if granted := _granted(request, pk):
+        return granted
+    if request.person is None:
+        return None
+    visible = Envelope.objects.visible_to(request.person)
+    envelope = visible.select_related("paper", "signed_paper").filter(public_id=pk).first()
+    if envelope is None:
+        _turn_away(request.person, pk)
+    signer = signer_for(request.person, envelope)
+    method = request.session.get("proof", {}).get("method", "")
+    hers = signer if may_sign(request.person, signer) else None
+    return Visit(envelope, hers, request.person, method, is_fresh(request))
+
+
+def grant(request: HttpRequest, signer: Signer) -> None:
+    """The telephone was proven in this browser, just now; it opens this one envelope, for two hours."""
+    request.session.cycle_key()
+    request.session[GRANT] = {
+        "envelope": str(signer.envelope.public_id),
+        "signer": signer.pk,
+        "link": signer.link.hex,
+        "at": timezone.now().isoformat(),
+    }
+
+
+def seen(request: HttpRequest) -> Seen:
+    address = get_adapter().get_client_ip(request)  # behind a proxy, the one that it saw
+    return Seen(address, request.headers.get("User-Agent", ""))
+
+
+def _granted(request: HttpRequest, pk: UUID) -> Visit | None:
+    kept = request.session.get(GRANT)
+    if not kept or kept["envelope"] != str(pk):
+        return None
+    at = datetime.fromisoformat(kept["at"])
+    signer = (
+        Signer.objects.select_related("envelope__paper", "envelope__signed_paper", "person")
+        .filter(pk=kept["signer"], link=kept["link"], by_link=True)
+        .first()
+    )
+    if signer is None or timezone.now() - at > GRANTED_FOR:
+        return None
+    return Visit(signer.envelope, signer, None, "sms", timezone.now() - at < FRESH_FOR)
+
+
+def _turn_away(person: Person, pk: UUID) -> None:
+    """At home here, but with no part in this: 403. Anyone else learns nothing: 404."""
+    envelope = Envelope.objects.filter(public_id=pk).first()
+    thing = envelope.about if envelope else None
+    seats = {seat.organisation_id for seat in seats_of(person)}
+    if envelope and has_role(person, "administrator"):
+        raise Refused
+    if isinstance(thing, Agreement) and thing.organisation_id in seats:
+        raise Refused
+    raise Http404
