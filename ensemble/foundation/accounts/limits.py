@@ -9,6 +9,8 @@ LIMITS = {
     "try_password": "30/h/ip,10/15m/key",
     "try_proof": "60/h/ip,15/15m/key",
     "try_passkey": "60/10m/ip",
+    "sign_by_link": "60/h/ip,20/15m/key",
+    "verify": "30/h/ip",
 }
 
 
