@@ -130,7 +130,7 @@ def _micro(
         return (), (_("your activity"),)
     relief = _relief(situation, known, on)
     lines = [
-        _rate("social", _("Social contributions"), social, 1 - relief, _with_relief(relief)),
+        _rate("social", _("Social security contributions"), social, 1 - relief, _with_relief(relief)),
         _rate("training", _("Professional training"), training),
     ]
     if situation.pays_tax_with_contributions:
@@ -169,7 +169,7 @@ def _rate(
 def _own(situation: Situation) -> tuple[tuple[Rate, ...], tuple[str, ...]]:
     """The real regime: shares of what comes in that the member, or an accountant, worked out."""
     said = [
-        ("social", _("Social contributions"), situation.social_rate),
+        ("social", _("Social security contributions"), situation.social_rate),
         ("tax", _("Tax"), situation.tax_rate),
     ]
     lines = tuple(

@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("matches", "Found, open, same name"),
                             ("differs", "Found under another name or address"),
-                            ("closed", "Closed"),
+                            ("closed", "Closed down"),
                             ("unknown", "Not found"),
                             ("by_hand", "To verify by hand"),
                         ],

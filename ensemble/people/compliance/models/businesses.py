@@ -163,7 +163,7 @@ class CompanyCheck(models.Model):
     class Result(models.TextChoices):
         MATCHES = "matches", _("Found, open, same name")
         DIFFERS = "differs", _("Found under another name or address")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("Closed down")
         UNKNOWN = "unknown", _("Not found")
         BY_HAND = "by_hand", _("To verify by hand")
 

@@ -125,7 +125,7 @@ class SignatoryForm(StepForm):
 class MentionsForm(StepForm):
     capital = Amount(label=_("Capital"))
     register = Line(
-        label=_("Register"),
+        label=_("Company register"),
         help_text=_("As on your invoices: RCS Lyon 732 829 320."),
         max_length=120,
     )
@@ -254,7 +254,7 @@ class ReleaseForm(forms.Form):
 class NoteForm(forms.Form):
     """What someone read in a register, among those that can know that business."""
 
-    register = forms.ChoiceField(label=_("Register"))
+    register = forms.ChoiceField(label=_("Company register"))
     result = forms.ChoiceField(
         label=_("What the register says"),
         choices=[
