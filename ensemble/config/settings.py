@@ -195,6 +195,13 @@ TIMESTAMP_URL = env.text("TIMESTAMP_URL")
 # Codes on another channel, for whoever signs without an account.
 SMS_URL = env.text("SMS_URL")
 SMS_TOKEN = env.text("SMS_TOKEN")
+# The approved invoicing platform (XP Z12-013); empty, invoices leave by e-mail as long as the law allows.
+PLATFORM_URL = env.text("PLATFORM_URL")
+PLATFORM_DIRECTORY_URL = env.text("PLATFORM_DIRECTORY_URL")
+PLATFORM_TOKEN_URL = env.text("PLATFORM_TOKEN_URL")
+PLATFORM_CLIENT_ID = env.text("PLATFORM_CLIENT_ID")
+PLATFORM_CLIENT_SECRET = env.text("PLATFORM_CLIENT_SECRET")
+PLATFORM_WEBHOOK_SECRET = env.text("PLATFORM_WEBHOOK_SECRET")
 
 # What the browser may do
 SECURE_CSP = {

@@ -32,6 +32,10 @@ INTERNATIONAL = {
     Code.REFUSED: "50",
 }
 IN_FRENCH = {
+    Code.DEPOSITED: "Déposée",
+    Code.ISSUED: "Émise par la plateforme",
+    Code.RECEIVED: "Reçue par la plateforme",
+    Code.AVAILABLE: "Mise à disposition",
     Code.TAKEN: "Prise en charge",
     Code.APPROVED: "Approuvée",
     Code.APPROVED_IN_PART: "Approuvée partiellement",
@@ -41,6 +45,9 @@ IN_FRENCH = {
     Code.REFUSED: "Refusée",
     Code.PAYMENT_SENT: "Paiement transmis",
     Code.COLLECTED: "Encaissée",
+    Code.REJECTED: "Rejetée",
+    Code.CANCELLED: "Annulée",
+    Code.INADMISSIBLE: "Irrecevable",
 }
 
 

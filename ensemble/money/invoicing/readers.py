@@ -4,11 +4,14 @@ from django.utils import timezone
 
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
-from ensemble.money.invoicing import letters
+from ensemble.money.invoicing import letters, platform
+from ensemble.money.invoicing.actions.exchanging import plan
 from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.actions.telling import say_collected
+from ensemble.money.invoicing.courier import hand_over
 from ensemble.money.invoicing.franchise import watch
 from ensemble.money.invoicing.models import Invoice, Kind, Settlement
+from ensemble.money.invoicing.routing import Channel, route_for
 
 
 def invoice_of(entry: Entry) -> Invoice:
@@ -45,3 +48,22 @@ def say_what_was_collected(entry: Entry) -> None:
     """The reform wants each receipt told, and each one taken back."""
     settlement = Settlement.objects.select_related("invoice").get(pk=entry.facts["settlement"])
     say_collected(settlement, at=timezone.now())
+
+
+@reader("invoicing.ready")
+def hand_it_over(entry: Entry) -> None:
+    """Through the platform when there is one and the law lets it, or wants it, leave that way."""
+    invoice = invoice_of(entry)
+    route = route_for(invoice.seller, invoice.buyer, invoice.issued_on)
+    if platform.current() and route.allows(Channel.PLATFORM):
+        hand_over.defer(dispatch_id=plan(invoice, at=timezone.now()).pk)
+
+
+@reader("invoicing.status")
+def pass_it_on(entry: Entry) -> None:
+    """A status of ours follows the way its invoice took."""
+    invoice = invoice_of(entry)
+    if not entry.facts["ours"] or not invoice.dispatches.filter(status=None).exists():
+        return
+    for status in invoice.statuses.waiting().filter(to_state=True):
+        hand_over.defer(dispatch_id=plan(invoice, at=timezone.now(), status=status).pk)

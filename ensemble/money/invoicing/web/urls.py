@@ -7,12 +7,14 @@ from ensemble.money.invoicing.web import (
     invoices,
     issuing,
     mandates,
+    notices,
     papers,
     received,
 )
 
 app_name = "invoicing"
 urlpatterns = [
+    path("platform/notices", notices.create, name="notices"),
     path("invoices", invoices.index, name="invoices"),
     path("invoices/archive", papers.archive, name="archive"),
     path("invoices/new", issuing.new, name="new"),

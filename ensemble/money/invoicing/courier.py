@@ -1,0 +1,19 @@
+"""The two errands with the platform, as jobs: anyone who writes the fact defers the errand with it."""
+
+from django.utils import timezone
+
+from ensemble.foundation.core.jobs import job
+from ensemble.money.invoicing import platform
+from ensemble.money.invoicing.actions import exchanging
+
+
+@job("invoicing.hand_over")
+def hand_over(dispatch_id: int) -> None:
+    if there := platform.current():
+        exchanging.hand_over(dispatch_id, there, at=timezone.now())
+
+
+@job("invoicing.follow")
+def follow(flow_id: str) -> None:
+    if there := platform.current():
+        exchanging.follow(flow_id, there, at=timezone.now())
