@@ -1,6 +1,7 @@
 """Nobody enters unknown: people are invited by name, by someone who answers for it."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,12 +36,14 @@ def invite(
     role: str = "",
     title: str = "",
     organisation: Organisation | None = None,
+    approval_limit: Decimal | None = None,
     words: str = "",
 ) -> Invitation:
     """Write to someone that the door is open for them, for fourteen days.
 
     `person` comes from `persons.actions.welcoming.meet`. A second invitation for the same
-    purpose replaces the first, whose link closes. `by` is None at the console only.
+    purpose replaces the first, whose link closes. `approval_limit`, in euros excluding tax, is
+    what a colleague of a client will approve at once; none, whatever there is. `by` is None at the console only.
     """
     require(_may_invite(by, purpose, organisation))
     former = Invitation.objects.filter(
@@ -55,6 +58,7 @@ def invite(
         role=role,
         title=title,
         organisation=organisation,
+        approval_limit=approval_limit,
         words=clean_text(words)[:1000],
         invited_by=by,
         invited_at=at,
@@ -82,6 +86,7 @@ def accept(invitation: Invitation, *, at: datetime) -> None:
             by=invitation.invited_by,
             at=at,
             title=invitation.title,
+            approval_limit=invitation.approval_limit,
         )
     record(
         "accounts.invitation_accepted",

@@ -1,6 +1,7 @@
 """Organisations, and who sits in them."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -44,8 +45,12 @@ def give_seat(
     by: Person,
     at: datetime,
     title: str = "",
+    approval_limit: Decimal | None = None,
 ) -> Seat:
-    """One seat a person in an organisation: a new role replaces the former."""
+    """One seat a person in an organisation: a new role replaces the former.
+
+    `approval_limit`: euros excluding tax they may approve at once, for the whole organisation.
+    """
     require(may_give_seat(by, organisation))
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     former = Seat.objects.live().filter(person=person, organisation=organisation).first()
@@ -59,11 +64,26 @@ def give_seat(
         organisation=organisation,
         role=role,
         title=title or (former.title if former else ""),
+        approval_limit=approval_limit,
         given_by=by,
         given_at=at,
     )
     look_again(person)
     record("accounts.seat_given", on=organisation, by=by, at=at, also=(person,), name=str(person))
+    return seat
+
+
+@transaction.atomic
+def limit_approval(seat: Seat, limit: Decimal | None, *, by: Person, at: datetime) -> Seat:
+    """How much, in euros excluding tax, this person approves at once from now on; None, no delegation."""
+    require(may_give_seat(by, seat.organisation))
+    if not Seat.objects.live().filter(pk=seat.pk).update(approval_limit=limit):
+        raise TooLate(_("This seat was already free."))
+    seat.approval_limit = limit
+    look_again(seat.person)
+    facts = {"name": str(seat.person), "limit": str(limit or "")}
+    about = (seat.person,)
+    record("accounts.approval_limited", on=seat.organisation, by=by, at=at, also=about, **facts)
     return seat
 
 

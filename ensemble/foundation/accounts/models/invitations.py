@@ -45,6 +45,7 @@ class Invitation(models.Model):
     role = models.CharField(max_length=13, blank=True)
     title = models.CharField(max_length=120, blank=True)
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
+    approval_limit = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     words = models.TextField(max_length=1000, blank=True)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

@@ -54,6 +54,13 @@ class Seat(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(max_length=7, choices=Role)
     title = models.CharField(max_length=120, blank=True)
+    approval_limit = models.DecimalField(
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Euros excluding tax they may approve at once; nothing: as much as there is.",
+    )
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     ended_by = models.ForeignKey(
@@ -73,6 +80,10 @@ class Seat(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(role__in=["buyer", "manager"]), name="seat_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(approval_limit=None) | Q(approval_limit__gt=0),
+                name="a_limit_lets_something_through",
             ),
             models.CheckConstraint(
                 condition=Q(ended_by=None) | Q(ended_at__isnull=False),

@@ -1,11 +1,19 @@
+from decimal import Decimal
+
 import pytest
 from django.utils import timezone
 
 from ensemble.foundation.accounts.access import has_seat, seats_of
-from ensemble.foundation.accounts.actions.seating import end_seat, give_seat, open_organisation
+from ensemble.foundation.accounts.actions.seating import (
+    end_seat,
+    give_seat,
+    limit_approval,
+    open_organisation,
+)
 from ensemble.foundation.accounts.models import Seat
 from ensemble.foundation.accounts.tests.builders import organisation, person, team_member
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.persons.models import Person
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -67,3 +75,17 @@ def test_it_ends_a_seat_once(helene, varenne, petit):
     assert not has_seat(petit, varenne)
     with pytest.raises(TooLate):
         end_seat(seat, by=helene, at=AT)
+
+
+def test_a_buyer_lets_a_colleague_approve_up_to_a_limit(helene, petit, varenne):
+    seat = give_seat(petit, varenne, "manager", by=helene, at=AT)
+    limit_approval(seat, Decimal("20000.00"), by=helene, at=AT)
+    assert [one.approval_limit for one in seats_of(petit)] == [Decimal("20000.00")]
+    limit_approval(seat, None, by=helene, at=AT)
+    assert [one.approval_limit for one in seats_of(Person.objects.get(pk=petit.pk))] == [None]
+
+
+def test_a_manager_lets_nobody_approve(helene, petit, varenne):
+    seat = give_seat(petit, varenne, "manager", by=helene, at=AT)
+    with pytest.raises(Refused):
+        limit_approval(seat, Decimal("20000.00"), by=petit, at=AT)

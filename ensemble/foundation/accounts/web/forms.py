@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.accounts.models.organisations import Seat
 from ensemble.foundation.accounts.models.team import Role
-from ensemble.foundation.core.fields import Email, Line, Prose
+from ensemble.foundation.core.fields import Amount, Email, Line, Prose
 from ensemble.foundation.persons.models import Person
 
 DIGITS = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 12}
@@ -141,12 +141,24 @@ class ColleagueForm(forms.Form):
     role = forms.ChoiceField(
         label=_("What this person may do"), choices=Seat.Role.choices, widget=forms.RadioSelect
     )
+    approval_limit = Amount(
+        label=_("Approves days for you, up to"),
+        help_text=_(
+            "In euros excluding tax, for a month of one mission. Leave it empty and this person"
+            " answers only for the missions they follow."
+        ),
+        required=False,
+    )
     words = Prose(
         label=_("A word from you"),
         help_text=_("It stands in the letter, under your name."),
         max_length=1000,
         required=False,
     )
+
+
+class LimitForm(forms.Form):
+    approval_limit = ColleagueForm.base_fields["approval_limit"]
 
 
 class AbsenceForm(forms.Form):

@@ -10,7 +10,7 @@ from ensemble.foundation.accounts import access
 from ensemble.foundation.accounts.actions import inviting, seating
 from ensemble.foundation.accounts.models import Invitation, Organisation, Seat
 from ensemble.foundation.accounts.web.door import either
-from ensemble.foundation.accounts.web.forms import ColleagueForm
+from ensemble.foundation.accounts.web.forms import ColleagueForm, LimitForm
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.persons.actions.welcoming import meet
@@ -78,6 +78,25 @@ def revoke(request: HttpRequest, pk) -> HttpResponse:
     inviting.revoke(invitation, by=request.person, at=timezone.now())
     toast(request, _("The invitation is withdrawn."))
     return turn_to(request, "accounts:organisation", invitation.organisation.public_id)
+
+
+@declares("client_team.invite")
+@only(access.may_come_to_client_teams)
+@either
+def limit(request: HttpRequest, pk) -> HttpResponse:
+    """What a colleague may approve at once, for the whole company."""
+    mine = [seat.organisation_id for seat in access.seats_of(request.person)]
+    seats = Seat.objects.live().filter(organisation__in=mine)
+    seat = get_object_or_404(seats.select_related("organisation", "person"), public_id=pk)
+    require(access.may_invite_colleague(request.person, seat.organisation))
+    form = LimitForm(request.POST or None, initial={"approval_limit": seat.approval_limit})
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "accounts/limit.html", {"form": form, "seat": seat}, status=status)
+    amount, at = form.cleaned_data["approval_limit"], timezone.now()
+    seating.limit_approval(seat, amount, by=request.person, at=at)
+    toast(request, _("It holds from now on."))
+    return turn_to(request, "accounts:organisation", seat.organisation.public_id)
 
 
 @declares("client_team.end_seat")

@@ -43,6 +43,7 @@ urlpatterns = [
     path("organisation/<uuid:pk>", organisations.show, name="organisation"),
     path("organisation/<uuid:pk>/invite", organisations.invite, name="invite_colleague"),
     path("organisation/invitations/<uuid:pk>/revoke", organisations.revoke, name="revoke"),
+    path("organisation/seats/<uuid:pk>/limit", organisations.limit, name="limit_approval"),
     path("organisation/seats/<uuid:pk>/end", organisations.end_seat, name="end_seat"),
     path("team", team.index, name="team"),
     path("team/roles/new", team.ask, name="ask_role"),

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -79,6 +81,22 @@ def test_it_invites_a_colleague(client, helene, varenne):
         "manager",
         LAURENT["title"],
     )
+
+
+def test_it_invites_a_colleague_to_approve_days_up_to_a_limit(client, helene, varenne):
+    sent = LAURENT | {"approval_limit": "20 000"}
+    sign_in(client, helene).post(at(varenne, "invite_colleague"), sent)
+    assert Invitation.objects.get().approval_limit == Decimal("20000.00")
+
+
+def test_it_changes_what_a_colleague_approves(client, helene, varenne):
+    seat = Seat.objects.get(person=manager(person("Laurent Petit", "varenne"), varenne, by=helene))
+    address = reverse("accounts:limit_approval", args=[seat.public_id])
+    assert sign_in(client, helene).get(address).status_code == 200
+    assert client.post(address, {"approval_limit": "beaucoup"}).status_code == 422
+    client.post(address, {"approval_limit": "15 000,50"})
+    assert Seat.objects.get(pk=seat.pk).approval_limit == Decimal("15000.50")
+    assert "15\u202f000,50" in client.get(at(varenne)).text.replace("\u00a0", "\u202f")
 
 
 def test_it_tells_nothing_of_an_account_that_exists(client, helene, varenne):
