@@ -1,0 +1,4 @@
+from ensemble.work.timesheets.models.day import HALF, NO_DAY, WHOLE, Day, Expense
+from ensemble.work.timesheets.models.timesheet import Approval, Timesheet
+
+__all__ = ["HALF", "NO_DAY", "WHOLE", "Approval", "Day", "Expense", "Timesheet"]

@@ -1,4 +1,25 @@
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from ensemble.work.timesheets.web import answers, expenses, invoices, months, parts, timesheets
+from ensemble.work.timesheets.web.months import MonthConverter
+
+register_converter(MonthConverter, "month")
 
 app_name = "timesheets"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("missions/<uuid:pk>/days", parts.mission, name="mission_part"),
+    path("missions/<uuid:pk>/days/<month:month>", months.edit, name="month"),
+    path("missions/<uuid:pk>/days/<month:month>/expenses", expenses.create, name="expense"),
+    path("expenses/<uuid:pk>/drop", expenses.drop, name="drop_expense"),
+    path("expenses/<uuid:pk>/receipt", expenses.receipt, name="receipt"),
+    path("timesheets/<uuid:pk>", timesheets.show, name="show"),
+    path("timesheets/<uuid:pk>/call-back", timesheets.call_back, name="call_back"),
+    path("timesheets/<uuid:pk>/nudge", timesheets.nudge, name="nudge"),
+    path("timesheets/<uuid:pk>/approve", answers.approve, name="approve"),
+    path("timesheets/<uuid:pk>/dispute", answers.dispute, name="dispute"),
+    path("timesheets/days/<uuid:pk>/maintain", answers.maintain, name="maintain"),
+    path("timesheets/days/<uuid:pk>/withdraw", answers.withdraw, name="withdraw"),
+    path("timesheets/days/<uuid:pk>/correct", months.correct, name="correct"),
+    path("approvals/<uuid:pk>/invoice", invoices.send, name="send_invoice"),
+    path("approvals/<uuid:pk>/release", invoices.release, name="release"),
+]

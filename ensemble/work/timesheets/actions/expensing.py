@@ -1,0 +1,52 @@
+"""What was spent for the client, with its receipt."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.text import clean_line
+from ensemble.foundation.files.actions.keeping import keep
+from ensemble.foundation.files.actions.purging import purge
+from ensemble.foundation.persons.models import Person
+from ensemble.work.timesheets.access import may_declare
+from ensemble.work.timesheets.actions.disputing import locked
+from ensemble.work.timesheets.kinds import RECEIPT
+from ensemble.work.timesheets.models import Expense, Timesheet
+
+
+@transaction.atomic
+def claim(
+    timesheet: Timesheet,
+    *,
+    on: date,
+    label: str,
+    net: Decimal,
+    vat: Decimal,
+    receipt: bytes,
+    name: str,
+    by: Person,
+    at: datetime,
+) -> Expense:
+    """Add an expense to a month still open, in euros. ValidationError when the file is not what it says."""
+    require(may_declare(by, timesheet.mission))
+    if locked(timesheet).state != "draft":
+        raise TooLate(_("These days have left already."))
+    kept = keep(receipt, name=name, kind=RECEIPT, by=by, at=at)
+    return Expense.objects.create(
+        timesheet=timesheet, on=on, label=clean_line(label)[:120], net=net, vat=vat, receipt=kept
+    )
+
+
+@transaction.atomic
+def drop(expense: Expense, *, by: Person, at: datetime) -> None:
+    """Take an expense out of a month that has not left."""
+    require(may_declare(by, expense.timesheet.mission))
+    if locked(expense.timesheet).state != "draft":
+        raise TooLate(_("These days have left already."))
+    receipt = expense.receipt
+    expense.delete()
+    purge(receipt, why="dropped", by=by, at=at)

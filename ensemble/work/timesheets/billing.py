@@ -1,0 +1,210 @@
+"""From what a client approved to invoices: whose they are depends on the legal model, never mixed.
+
+| | the client's | the member's |
+|---|---|---|
+| resale | operator to client, at the price | member to operator, at the rate: self-billed under mandate, or hers |
+| agency | member to client, written by the operator under mandate, at the price | operator to member: the fee |
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.money import to_cents
+from ensemble.foundation.core.workdays import add_working_days
+from ensemble.money.credit.actions.expecting import expect, settle
+from ensemble.money.credit.gates import room_for
+from ensemble.money.invoicing.actions.issuing import issue
+from ensemble.money.invoicing.drafts import Draft, Line
+from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
+from ensemble.money.invoicing.models import Terms as PaymentTerms
+from ensemble.money.invoicing.parties import party_of
+from ensemble.money.invoicing.reading import mandate_of
+from ensemble.money.invoicing.vat import case_for
+from ensemble.people.compliance.models import Business
+from ensemble.people.compliance.reading import business_of
+from ensemble.work.contracts.models import Terms
+from ensemble.work.contracts.reading import latest_terms, terms_of
+from ensemble.work.timesheets.models import NO_DAY, Approval, Day, Timesheet
+
+NOTHING = Decimal("0.00")
+
+
+def worth(timesheet: Timesheet) -> Decimal:
+    """What approving it now would bill the client: euros, excluding tax."""
+    days = timesheet.days.filter(state="declared").select_related("timesheet__mission")
+    spent = sum((one.net for one in timesheet.expenses.filter(state="declared")), NOTHING)
+    return sum((to_cents(_terms(day).price * day.quantity) for day in days), spent)
+
+
+def bill(approval: Approval, *, at: datetime) -> Approval:
+    """Issue what can be: the client's invoice may be held, with the sentence that says why, and the
+    member's may be awaited; neither waits for the other, nor does the promise made to the member.
+
+    Called again, it issues what was not.
+    """
+    terms = latest_terms(approval.timesheet.mission)
+    approval.promised_on = promised_on(approval, terms)
+    approval.member_invoice = approval.member_invoice or _member_side(approval, terms, at=at)
+    approval.save(update_fields=["promised_on", "member_invoice"])
+    because = _what_holds(approval, terms, at=at)
+    if because:
+        Approval.objects.filter(pk=approval.pk).update(held_because=because)
+        approval.held_because = because
+        return approval
+    settle(approval)
+    client = _client_side(approval, terms, at=at)
+    state = "billed" if client and approval.member_invoice else "awaiting_member"
+    move(approval, state, client_invoice=client, held_because="")
+    return approval
+
+
+def promised_on(approval: Approval, terms: Terms) -> date | None:
+    """In resale, the day the operator pays the member, whoever is late; in agency, the client pays."""
+    if not terms.is_resale:
+        return None
+    return add_working_days(approval.at, terms.promise_working_days).date()
+
+
+def _what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
+    """What stands against the client's invoice: a name not known, or more than its credit allows."""
+    organisation = approval.timesheet.mission.organisation
+    operator, client = LegalEntity.objects.operator(), _client_of(approval)
+    if operator is None:
+        return _("The operator has no legal identity to invoice under yet.")
+    if client is None:
+        return _("%(client)s has no billing identity yet.") % {"client": organisation.name}
+    if not terms.is_resale:
+        return ""
+    net = sum(
+        (to_cents(one.quantity * one.unit_price) for one in lines_of(approval, "client")), NOTHING
+    )
+    rate = case_for(party_of(operator), party_of(client), at.date()).rate
+    gross = net + to_cents(net * rate / 100)
+    settle(approval)  # it is weighed once, as an invoice
+    room = room_for(organisation, gross, at)
+    if room.ok:
+        return ""
+    label = str(approval.timesheet)
+    expect(approval, organisation=organisation, amount=gross, label=label, at=at)
+    return room.sentence
+
+
+def _member_side(approval: Approval, terms: Terms, *, at: datetime) -> Invoice | None:
+    """What the member is owed by the operator, or owes it; None when she writes it herself."""
+    operator = LegalEntity.objects.operator()
+    business, mandate = _business_and_mandate(approval)
+    if not (operator and business):
+        return None
+    if not terms.is_resale:
+        return _issue(approval, terms, "fee", operator, business, at=at)
+    if not (terms.self_billing and mandate):
+        return None
+    return _issue(approval, terms, "member", business, operator, at=at, mandate=mandate)
+
+
+def _client_side(approval: Approval, terms: Terms, *, at: datetime) -> Invoice | None:
+    """What the client owes: to the operator, or to the member in whose name it is written."""
+    client = _client_of(approval)
+    if terms.is_resale:
+        operator = LegalEntity.objects.operator()
+        return _issue(approval, terms, "client", operator, client, at=at)
+    business, mandate = _business_and_mandate(approval)
+    if not mandate:
+        return None  # she invoices her client herself
+    return _issue(approval, terms, "client", business, client, at=at, mandate=mandate)
+
+
+def _issue(
+    approval: Approval,
+    terms: Terms,
+    side: str,
+    issuer: LegalEntity | Business,
+    buyer: LegalEntity | Business,
+    *,
+    at: datetime,
+    mandate: Mandate | None = None,
+) -> Invoice:
+    draft = Draft(
+        issuer=issuer,
+        buyer=buyer,
+        lines=list(lines_of(approval, side)),
+        kind=Kind.SELF_BILLED if mandate and side == "member" else Kind.INVOICE,
+        terms=_payment(terms, side),
+        purchase_order=terms.purchase_order if side == "client" else "",
+        about=approval.timesheet,
+        mandate=mandate,
+        payable_on=approval.promised_on if side == "member" else None,
+    )
+    if sum((line.quantity * line.unit_price for line in draft.lines), NOTHING) <= 0:
+        raise TooLate(
+            _(
+                "These corrections take back more than this month bills: finance makes a credit note."
+            )
+        )
+    return issue(draft, by=None, at=at, key=f"approval-{approval.pk}-{side}")
+
+
+def lines_of(approval: Approval, side: str) -> Iterator[Line]:
+    """`side`: "client" at the price, "member" at the rate, "fee" at what lies between."""
+    days = list(approval.days_approved.select_related("corrects__approval").order_by("on", "pk"))
+    month = _month(approval.timesheet)
+    title = approval.timesheet.mission.title
+    plain = sorted((day for day in days if not day.corrects_id), key=lambda day: day.on)
+    for price, group in groupby(plain, key=lambda day: _price(day, approval, side)):
+        same = list(group)
+        total = sum((day.quantity for day in same), NO_DAY)
+        yield Line(f"{title}, {month}", total, price, starts_on=same[0].on, ends_on=same[-1].on)
+    for day in days:
+        if day.corrects_id:
+            yield _correction(day, approval, side)
+    if side != "fee":
+        for one in approval.recharged.order_by("on", "pk"):
+            yield Line(one.label, Decimal(1), one.net, unit="C62", starts_on=one.on, ends_on=one.on)
+
+
+def _correction(day: Day, approval: Approval, side: str) -> Line:
+    before = day.corrects.approval
+    billed = before.client_invoice if side == "client" else before.member_invoice
+    words = _("Correction of %(day)s") % {"day": date_format(day.on, "DATE_FORMAT")}
+    price = _price(day, approval, side)
+    number = billed.number if billed else ""
+    return Line(words, day.quantity, price, starts_on=day.on, ends_on=day.on, corrects=number)
+
+
+def _price(day: Day, approval: Approval, side: str) -> Decimal:
+    terms = terms_of(approval.timesheet.mission, day.on)
+    return {"client": terms.price, "member": terms.rate, "fee": terms.fee}[side]
+
+
+def _terms(day: Day) -> Terms:
+    return terms_of(day.timesheet.mission, day.on)
+
+
+def _month(timesheet: Timesheet) -> str:
+    """An invoice speaks French."""
+    with translation.override("fr"):
+        return date_format(timesheet.month, "F Y")
+
+
+def _payment(terms: Terms, side: str) -> PaymentTerms:
+    if side != "client":
+        return PaymentTerms()
+    periodic = terms.payment_method == "net" and terms.payment_days <= 45
+    return PaymentTerms(terms.payment_method, terms.payment_days, periodic=periodic)
+
+
+def _client_of(approval: Approval) -> LegalEntity | None:
+    return LegalEntity.objects.of(approval.timesheet.mission.organisation)
+
+
+def _business_and_mandate(approval: Approval) -> tuple[Business | None, Mandate | None]:
+    member = approval.timesheet.mission.member
+    return business_of(member), mandate_of(member, on=approval.at.date())

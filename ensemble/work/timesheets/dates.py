@@ -1,0 +1,105 @@
+"""Which days may be declared, and which a month begins with: the rhythm agreed, the French calendar.
+
+The calendar helps to fill; it imposes no hour and no presence.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.workdays import is_working_day
+from ensemble.work.contracts.models import Terms
+from ensemble.work.contracts.reading import is_running, latest_terms, terms_of
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.models import NO_DAY, WHOLE, Day
+
+Days = Mapping[date, Decimal]
+
+
+def dates_of(month: date) -> Iterator[date]:
+    """Every date of the month that begins on `month`."""
+    day = month
+    while day.month == month.month:
+        yield day
+        day += timedelta(days=1)
+
+
+def working_days_in(month: date) -> int:
+    return sum(is_working_day(day) for day in dates_of(month))
+
+
+def proposed(mission: Mission, month: date) -> dict[date, Decimal]:
+    """The days a month begins with: those of the rhythm, working, in the mission, within what is
+    left of the days agreed, and free in the member's other missions."""
+    found: dict[date, Decimal] = {}
+    left = days_left(mission, besides=month)
+    taken = taken_elsewhere(mission, month)
+    for day in dates_of(month):
+        terms = terms_of(mission, day)
+        if terms is None or not is_running(mission, day) or not _in_rhythm(terms, day):
+            continue
+        quantity = min(WHOLE - taken.get(day, NO_DAY), left)
+        if quantity > 0:
+            found[day] = quantity
+            left -= quantity
+    return found
+
+
+def days_left(mission: Mission, *, besides: date | None = None) -> Decimal:
+    """What the contract still holds, the month `besides` apart."""
+    terms = latest_terms(mission)
+    if terms is None:
+        return NO_DAY
+    used = Day.objects.live().filter(timesheet__mission=mission)
+    if besides:
+        used = used.exclude(timesheet__month=besides)
+    return terms.days - used.total()
+
+
+def taken_elsewhere(mission: Mission, month: date) -> dict[date, Decimal]:
+    """What the member declared for her other missions of the month."""
+    days = Day.objects.live().of_the_member(mission.member_id)
+    there = days.exclude(timesheet__mission=mission).filter(timesheet__month=month)
+    taken: dict[date, Decimal] = {}
+    for on, quantity in there.values_list("on", "quantity"):
+        taken[on] = taken.get(on, NO_DAY) + quantity
+    return taken
+
+
+def why_not(mission: Mission, month: date, days: Days) -> dict[date | None, str]:
+    """What stands against declaring these days, by date; what concerns the whole month under None."""
+    found: dict[date | None, str] = {}
+    taken = taken_elsewhere(mission, month)
+    for day, quantity in days.items():
+        if sentence := _why_not_that_day(mission, month, day, quantity, taken):
+            found[day] = sentence
+    terms = latest_terms(mission)
+    total, most = sum(days.values(), NO_DAY), working_days_in(month)
+    if terms and not terms.allows_weekends and total > most:
+        words = _("This month has %(most)s working days; you declare %(total)s.")
+        found[None] = words % {"most": most, "total": f"{total.normalize():f}"}
+    elif total > (left := days_left(mission, besides=month)):
+        words = _("%(left)s days are left of what was agreed; you declare %(total)s.")
+        found[None] = words % {"left": f"{left.normalize():f}", "total": f"{total.normalize():f}"}
+    return found
+
+
+def _why_not_that_day(
+    mission: Mission, month: date, day: date, quantity: Decimal, taken: Days
+) -> str:
+    terms = terms_of(mission, day)
+    if (day.year, day.month) != (month.year, month.month):
+        return _("This day is of another month.")
+    if terms is None or not is_running(mission, day):
+        return _("The mission does not run that day.")
+    if not is_working_day(day) and not terms.allows_weekends:
+        return _("Nobody works that day, unless the contract says so.")
+    if quantity + taken.get(day, NO_DAY) > WHOLE:
+        return _("With your other mission, this day would count more than a day.")
+    return ""
+
+
+def _in_rhythm(terms: Terms, day: date) -> bool:
+    return is_working_day(day) and (not terms.rhythm or day.weekday() in terms.rhythm)

@@ -1,0 +1,131 @@
+"""What a month shows to whoever reads it, and what upper apps ask of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format
+
+from ensemble.foundation.accounts.access import has_role
+from ensemble.foundation.core.money import to_cents
+from ensemble.foundation.persons.models import Person
+from ensemble.money.invoicing.models import Invoice
+from ensemble.work.contracts.models import Terms
+from ensemble.work.contracts.reading import latest_terms, terms_of
+from ensemble.work.missions.models import Mission
+from ensemble.work.missions.models.fee import FeeLine
+from ensemble.work.timesheets import access
+from ensemble.work.timesheets.dates import dates_of
+from ensemble.work.timesheets.models import NO_DAY, Approval, Day, Expense, Timesheet
+
+
+@dataclass(frozen=True)
+class Square:
+    """One date of the calendar: what was declared of it, if anything."""
+
+    on: date
+    day: Day | None
+
+    @property
+    def quantity(self) -> Decimal:
+        return self.day.quantity if self.day else NO_DAY
+
+    @property
+    def state(self) -> str:
+        return self.day.state if self.day else ""
+
+
+def page_of(timesheet: Timesheet, person: Person) -> dict:
+    """The context of the page: the same facts for all three, the gestures of each."""
+    mine = access.may_declare(person, timesheet.mission)
+    answers = access.may_answer(person, timesheet)
+    waits = timesheet.state == "submitted" and bool(timesheet.open_days or _open(timesheet))
+    return {
+        "timesheet": timesheet,
+        "mission": timesheet.mission,
+        "terms": latest_terms(timesheet.mission),
+        "weeks": list(weeks_of(timesheet)),
+        "corrections": [day for day in timesheet.days.all() if day.corrects_id],
+        "disputed": [
+            line
+            for line in (*timesheet.days.all(), *timesheet.expenses.all())
+            if line.state == "disputed"
+        ],
+        "expenses": [one for one in timesheet.expenses.all() if one.state != "withdrawn"],
+        "money": money_of(timesheet),
+        "approvals": approvals_of(timesheet, person),
+        "seen": timesheet.fingerprint() if answers and waits else "",
+        "disputable": disputable(timesheet) if answers and waits else [],
+        "may_call_back": mine and _untouched(timesheet),
+        "mine": mine,
+        "may_nudge": waits and access.may_nudge(person),
+        "may_release": access.may_bill(person),
+        "may_read_member": mine or has_role(person, "talent", "finance"),
+    }
+
+
+def weeks_of(timesheet: Timesheet) -> Iterator[list[Square | None]]:
+    """Rows of seven, Monday first; None outside of the month."""
+    declared = {
+        day.on: day
+        for day in timesheet.days.all()
+        if not day.corrects_id and day.state != "withdrawn"
+    }
+    squares: list[Square | None] = [None] * timesheet.month.weekday()
+    squares += [Square(on, declared.get(on)) for on in dates_of(timesheet.month)]
+    squares += [None] * (-len(squares) % 7)
+    for start in range(0, len(squares), 7):
+        yield squares[start : start + 7]
+
+
+def money_of(timesheet: Timesheet) -> FeeLine | None:
+    """The line of the days that count, the same for all three: euros, excluding tax."""
+    days = [day for day in timesheet.days.all() if day.state in ("declared", "approved")]
+    terms = {day.on: terms_of(timesheet.mission, day.on) for day in days}
+    known = [(day, terms[day.on]) for day in days if terms[day.on]]
+    if not known:
+        return None
+    rate = sum((to_cents(one.rate * day.quantity) for day, one in known), Decimal("0.00"))
+    price = sum((to_cents(one.price * day.quantity) for day, one in known), Decimal("0.00"))
+    last: Terms = known[-1][1]
+    return FeeLine(rate, price - rate, price, last.percent, last.basis)
+
+
+def disputable(timesheet: Timesheet) -> list[tuple[str, str]]:
+    """What a client may set aside: (public id, words)."""
+    lines: list[Day | Expense] = [*timesheet.days.all(), *timesheet.expenses.all()]
+    return [(str(line.public_id), _named(line)) for line in lines if line.state == "declared"]
+
+
+def approvals_of(timesheet: Timesheet, person: Person) -> list[Approval]:
+    """Each with `readable`: those of its invoices that this person may open."""
+    found = timesheet.approvals.select_related("by", "client_invoice", "member_invoice")
+    approvals = list(found.order_by("pk"))
+    mine = set(Invoice.objects.visible_to(person).about(timesheet).values_list("pk", flat=True))
+    for approval in approvals:
+        both = (approval.client_invoice, approval.member_invoice)
+        approval.readable = [one for one in both if one and one.pk in mine]
+    return approvals
+
+
+def months_of(mission: Mission, person: Person) -> list[Timesheet]:
+    """What this person may read of a mission, the last month first."""
+    mine = Timesheet.objects.visible_to(person).of(mission)
+    return list(mine.prefetch_related("days").select_related("submitted_to"))
+
+
+def _named(line: Day | Expense) -> str:
+    on = date_format(line.on, "l j F")
+    if isinstance(line, Expense):
+        return f"{on} : {line.label}"
+    return f"{on} (½)" if abs(line.quantity) < 1 else on
+
+
+def _open(timesheet: Timesheet) -> bool:
+    return any(one.state == "declared" for one in timesheet.expenses.all())
+
+
+def _untouched(timesheet: Timesheet) -> bool:
+    days = timesheet.days.all()
+    return timesheet.state == "submitted" and all(day.state == "declared" for day in days)

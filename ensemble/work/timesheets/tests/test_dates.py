@@ -1,0 +1,60 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ensemble.work.timesheets.dates import days_left, proposed, why_not, working_days_in
+from ensemble.work.timesheets.tests.builders import NOVEMBER, a_month, running, whole
+
+pytestmark = pytest.mark.django_db
+
+
+def test_working_days_of_2026_are_252():
+    months = [working_days_in(date(2026, month, 1)) for month in range(1, 13)]
+    assert months == [21, 20, 22, 21, 17, 22, 22, 21, 22, 22, 20, 22]
+
+
+def test_a_month_arrives_with_the_days_of_the_rhythm(mission):
+    """Monday to Thursday; the 11th is Armistice Day."""
+    days = sorted(day.day for day in proposed(mission, NOVEMBER))
+    assert days == [2, 3, 4, 5, 9, 10, 12, 16, 17, 18, 19, 23, 24, 25, 26, 30]
+
+
+def test_it_begins_with_the_mission(mission):
+    assert min(proposed(mission, date(2026, 10, 1))) == date(2026, 10, 5)
+
+
+def test_it_proposes_no_more_than_what_was_agreed(chosen, house):
+    mission = running(chosen, days=Decimal("2.5"))
+    assert list(proposed(mission, NOVEMBER).values()) == [1, 1, Decimal("0.5")]
+
+
+def test_what_was_declared_is_no_longer_left(mission):
+    a_month(mission, whole(2, 3) | {date(2026, 11, 4): Decimal("0.5")})
+    assert days_left(mission) == Decimal("57.5")
+    assert days_left(mission, besides=NOVEMBER) == Decimal("60.0")
+
+
+def test_nobody_declares_a_sunday_nor_a_holiday(mission):
+    assert set(why_not(mission, NOVEMBER, whole(8, 11))) == {date(2026, 11, 8), date(2026, 11, 11)}
+
+
+def test_r27_a_month_holds_its_working_days(chosen, house):
+    """Seventeen in May 2026; an eighteenth is refused unless the contract allows it."""
+    facts = {"holds_from": date(2026, 5, 1), "starts_on": date(2026, 5, 1)}
+    mission = running(chosen, **facts, ends_on=date(2026, 12, 31), allows_weekends=True)
+    may = date(2026, 5, 1)
+    days = whole(*range(4, 22), month=may)
+    assert len(days) == 18
+    assert why_not(mission, may, days) == {}
+    from ensemble.work.contracts.models import Terms
+
+    Terms.objects.update(allows_weekends=False)
+    working = {day: one for day, one in days.items() if not why_not(mission, may, {day: one})}
+    assert None in why_not(mission, may, days)
+    assert why_not(mission, may, working) == {}
+
+
+def test_days_outside_of_the_mission_are_refused_by_name(mission):
+    before = {date(2026, 10, 2): Decimal(1)}
+    assert list(why_not(mission, date(2026, 10, 1), before)) == [date(2026, 10, 2)]

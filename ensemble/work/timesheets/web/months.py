@@ -1,0 +1,126 @@
+"""A member declares a month: the calendar arrives filled, two clicks send it."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ensemble.foundation.core.errors import Incomplete, TooLate
+from ensemble.foundation.core.require import require
+from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets import dates
+from ensemble.work.timesheets.access import may_come, may_declare
+from ensemble.work.timesheets.actions.correcting import correct as correct_day
+from ensemble.work.timesheets.actions.declaring import reader_of, submit, write
+from ensemble.work.timesheets.models import Day, Timesheet
+from ensemble.work.timesheets.web.forms import CorrectionForm, MonthForm, day_name
+
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class MonthConverter:
+    """`2026-11` in an address."""
+
+    regex = r"20[0-9]{2}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> date:
+        return datetime.strptime(value, "%Y-%m").date()
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"
+
+
+@declares("timesheet.edit_draft", "timesheet.submit")
+@only(may_come)
+@either
+def edit(request: HttpRequest, pk, month: date) -> HttpResponse:
+    """Saved as it is, or sent: `then` says which."""
+    mission = get_object_or_404(_missions(request), public_id=pk)
+    require(may_declare(request.person, mission))
+    kept = Timesheet.objects.of(mission).filter(month=month).first()
+    if kept and kept.state != "draft":
+        return redirect("timesheets:show", kept.public_id)
+    form = MonthForm(request.POST or None, month=month, initial=_initial(mission, month, kept))
+    if request.method == "POST" and _written(request, form, mission, month):
+        return _gone(request, mission, month)
+    context = {
+        "form": form,
+        "mission": mission,
+        "month": month,
+        "reader": reader_of(mission),
+        "kept": kept,
+        "expenses": kept.expenses.all() if kept else [],
+        "corrections": kept.days.exclude(corrects=None) if kept else [],
+    }
+    status = 409 if hasattr(form, "trouble") else 422 if form.errors else 200
+    return render(request, "timesheets/month.html", context, status=status)
+
+
+@declares("timesheet.edit_draft")
+@only(may_come)
+@either
+def correct(request: HttpRequest, pk) -> HttpResponse:
+    days = Day.objects.filter(timesheet__in=Timesheet.objects.visible_to(request.person))
+    day = get_object_or_404(days.select_related("timesheet__mission__member__person"), public_id=pk)
+    require(may_declare(request.person, day.timesheet.mission))
+    form = CorrectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            line = correct_day(day, by=request.person, at=timezone.now(), **form.cleaned_data)
+        except TooLate as trouble:
+            form.add_error(None, str(trouble))
+            context = {"form": form, "day": day}
+            return render(request, "timesheets/correction.html", context, status=409)
+        toast(request, _("The correction stands in your next month."))
+        return turn_to(
+            request, "timesheets:month", line.timesheet.mission.public_id, line.timesheet.month
+        )
+    status = 422 if form.errors else 200
+    return render(request, "timesheets/correction.html", {"form": form, "day": day}, status=status)
+
+
+def _missions(request: HttpRequest):
+    return Mission.objects.visible_to(request.person).ready_to_read()
+
+
+def _initial(mission: Mission, month: date, kept: Timesheet | None) -> dict:
+    if kept and kept.days.filter(corrects=None).exists():
+        days = {day.on: day.quantity for day in kept.days.filter(corrects=None)}
+    else:
+        days = dates.proposed(mission, month)
+    filled = {day_name(day): f"{quantity.normalize():f}" for day, quantity in days.items()}
+    return filled | {"progress": kept.progress if kept else ""}
+
+
+def _written(request: HttpRequest, form: MonthForm, mission: Mission, month: date) -> bool:
+    if not form.is_valid():
+        return False
+    days, at = form.declared(), timezone.now()
+    form.say(dates.why_not(mission, month, days))
+    if form.errors:
+        return False
+    try:
+        words = form.cleaned_data["progress"]
+        timesheet = write(mission, month, days, by=request.person, at=at, progress=words)
+        if request.POST.get("then") == "send":
+            submit(timesheet, by=request.person, at=at)
+    except Incomplete as missing:
+        form.add_error(None, str(missing))
+    except TooLate as trouble:
+        form.trouble = trouble
+        form.add_error(None, str(trouble))
+    return not form.errors
+
+
+def _gone(request: HttpRequest, mission: Mission, month: date) -> HttpResponse:
+    timesheet = Timesheet.objects.of(mission).get(month=month)
+    if timesheet.state == "draft":
+        toast(request, _("Kept. Nothing has left yet."))
+        return turn_to(request, "timesheets:month", mission.public_id, month)
+    toast(request, _("Sent to %(name)s.") % {"name": timesheet.submitted_to.name})
+    return turn_to(request, "timesheets:show", timesheet.public_id)

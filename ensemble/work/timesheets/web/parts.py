@@ -1,0 +1,44 @@
+"""The days of a mission, lent to the mission's page."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.http import by_htmx
+from ensemble.work.contracts.reading import is_running, latest_terms
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.access import may_come, may_declare
+from ensemble.work.timesheets.dates import days_left
+from ensemble.work.timesheets.reading import months_of
+
+
+@declares("timesheet.read")
+@only(may_come)
+@require_safe
+def mission(request: HttpRequest, pk) -> HttpResponse:
+    missions = Mission.objects.visible_to(request.person).ready_to_read()
+    mission = get_object_or_404(missions, public_id=pk)
+    months = months_of(mission, request.person)
+    today = timezone.localdate()
+    context = {
+        "mission": mission,
+        "terms": latest_terms(mission),
+        "months": months,
+        "left": days_left(mission),
+        "to_declare": _to_declare(request, mission, months, today),
+    }
+    name = "timesheets/mission.html#part" if by_htmx(request) else "timesheets/mission.html"
+    return render(request, name, context)
+
+
+def _to_declare(request: HttpRequest, mission: Mission, months: list, today: date) -> date | None:
+    """The month of today when it is the reader's to declare and she has not sent it."""
+    month = today.replace(day=1)
+    sent = any(one.month == month and one.state != "draft" for one in months)
+    if sent or not may_declare(request.person, mission):
+        return None
+    return month if is_running(mission, today) else None
