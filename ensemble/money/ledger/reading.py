@@ -28,6 +28,12 @@ def balances(name: str, *, on: date, parties: Iterable[str] | None = None) -> di
     return {party: _euros(cents) for party, cents in sums}
 
 
+def balance_about(name: str, thing: models.Model) -> Decimal:
+    """Of the lines that are about one thing, today: what of an invoice stands on these accounts."""
+    lines = Line.objects.about(thing).filter(account__in=accounts_of(name))
+    return _euros(lines.aggregate(sum=Sum("cents"))["sum"])
+
+
 def entries_about(thing: models.Model) -> list[Entry]:
     """What the ledger keeps about an invoice, a run or a statement, the oldest first."""
     return list(Entry.objects.about(thing).ready_to_read().order_by("pk"))
