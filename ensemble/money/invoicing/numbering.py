@@ -9,6 +9,7 @@ from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.ui.formats.dates import day
 from ensemble.money.invoicing.models import Flow, Invoice, Kind, Party, Series
 
 PLAIN = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
@@ -45,7 +46,7 @@ def take(kind: Kind, flow: Flow, issuer: Party, *, on: date) -> tuple[Series, in
         pk, sequence, reached, width = cursor.fetchone()
     if reached - on > SET_BACK:
         raise TooLate(
-            _("The numbers of this series have already reached %(day)s.") % {"day": reached}
+            _("The numbers of this series have already reached %(day)s.") % {"day": day(reached)}
         )
     series = Series(pk=pk, prefix=prefix, year=on.year, width=width, last=sequence)
     return series, sequence, reached

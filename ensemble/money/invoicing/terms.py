@@ -21,8 +21,8 @@ def due_on(issued_on: date, terms: Terms) -> date:
         _at_most(issued_on, due, "invoicing.days_periodic", on=issued_on)
     elif terms.method == "net":
         _at_most(issued_on, due, "invoicing.days_net", on=issued_on)
-    elif terms.days > decimal("invoicing.days_end_of_month", on=issued_on):
-        raise TooLate(_("End-of-month terms go up to %(most)s days.") % {"most": 45})
+    elif terms.days > (most := int(decimal("invoicing.days_end_of_month", on=issued_on))):
+        raise TooLate(_("End-of-month terms go up to %(most)s days.") % {"most": most})
     return due
 
 

@@ -11,6 +11,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import is_issuer, may_close_contest, may_contest
 from ensemble.money.invoicing.days import day_of
@@ -43,8 +44,8 @@ def contest(
     amount = invoice.open_amount if amount is None else amount
     if not 0 < amount <= invoice.open_amount:
         raise TooLate(
-            _("%(open)s € are open on %(number)s.")
-            % {"open": invoice.open_amount, "number": invoice.number}
+            _("%(open)s are open on %(number)s.")
+            % {"open": euros(invoice.open_amount), "number": invoice.number}
         )
     opened = Contest.objects.create(
         invoice=invoice, amount=amount, code=code, reason=reason, opened_by=by, opened_at=at

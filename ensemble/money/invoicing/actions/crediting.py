@@ -16,6 +16,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import (
     may_ask_credit,
@@ -131,8 +132,8 @@ def _within(invoice: Invoice, gross: Decimal) -> None:
     left = creditable(invoice)
     if gross > left:
         raise TooLate(
-            _("A credit note never exceeds its invoice: %(left)s € are left on %(number)s.")
-            % {"left": left, "number": invoice.number}
+            _("A credit note never exceeds its invoice: %(left)s are left on %(number)s.")
+            % {"left": euros(left), "number": invoice.number}
         )
 
 

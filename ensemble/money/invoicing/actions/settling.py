@@ -12,6 +12,7 @@ from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import posting
 from ensemble.money.invoicing.access import may_settle
 from ensemble.money.invoicing.models import Flow, Invoice, Settlement
@@ -179,8 +180,8 @@ def _settle(
         return _same(found, invoice, amount)
     if amount <= 0 or amount > locked.open_amount:
         raise TooLate(
-            _("%(open)s € are open on %(number)s.")
-            % {"open": locked.open_amount, "number": invoice.number}
+            _("%(open)s are open on %(number)s.")
+            % {"open": euros(locked.open_amount), "number": invoice.number}
         )
     settlement = _write(locked, kind, amount, on=on, by=by, at=at, key=key)
     fault("invoicing.after_settlement")
