@@ -114,8 +114,8 @@ def _as(role: str, name: str, lines: list[str]) -> dict[str, Any]:
 def _facts(terms: Terms) -> list[list[str]]:
     """The figures, apart from the articles: they are what people look for first."""
     return [
-        [_("From"), dated_day(terms.starts_on)],
-        [_("Until"), dated_day(terms.ends_on)],
+        [_("First day"), dated_day(terms.starts_on)],
+        [_("Last day"), dated_day(terms.ends_on)],
         [_("Days"), days_in_words(terms.days)],
         [_("For the consultant, a day"), euros(terms.rate)],
         [_("Fee, a day"), euros(terms.fee)],

@@ -146,7 +146,7 @@ class MissionPage:
             "ready": _("Chosen, its contract comes next"),
             "contracting": _("Everything is signed") if self.agreed else _("Contract under way"),
             "running": _("Running"),
-            "ended": _("Ended"),
+            "ended": _("Over"),
             "given_up": _("Given up before it began"),
         }[self.mission.state]
 
