@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.accounts.access import has_role
-from ensemble.foundation.core.about import AboutQuerySet
+from ensemble.foundation.core.about import About, AboutQuerySet
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
 from ensemble.foundation.files.models import StoredFile
@@ -25,7 +25,7 @@ class ArrivalQuerySet(AboutQuerySet):
         return self.filter(state="waiting")
 
 
-class Arrival(models.Model):
+class Arrival(About):
     """What its XML says, in columns; the file stays as it came."""
 
     LIFECYCLE = ARRIVAL_MOVES

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ensemble.money.invoicing.web import (
+    arrivals,
     contests,
     credits,
     identities,
@@ -35,6 +36,14 @@ urlpatterns = [
     # A member's own
     path("invoices/<uuid:pk>/accept", received.accept, name="accept"),
     path("invoices/<uuid:pk>/refuse", received.refuse, name="refuse"),
+    # E-invoices of others
+    path("einvoices", arrivals.index, name="arrivals"),
+    path("einvoices/new", arrivals.create, name="take_in"),
+    path("einvoices/<uuid:pk>", arrivals.show, name="arrival"),
+    path("einvoices/<uuid:pk>/file", arrivals.file, name="arrival_file"),
+    path("einvoices/<uuid:pk>/match", arrivals.match, name="match_arrival"),
+    path("einvoices/<uuid:pk>/set-aside", arrivals.set_aside, name="set_arrival_aside"),
+    path("einvoices/<uuid:pk>/take-back", arrivals.take_back, name="take_arrival_back"),
     # Mandates and identities
     path("mandates/<uuid:pk>", mandates.show, name="mandate"),
     path("mandates/<uuid:pk>/sign", mandates.sign, name="sign_mandate"),
