@@ -130,7 +130,9 @@ def _micro(
         return (), (_("your activity"),)
     relief = _relief(situation, known, on)
     lines = [
-        _rate("social", _("Social security contributions"), social, 1 - relief, _with_relief(relief)),
+        _rate(
+            "social", _("Social security contributions"), social, 1 - relief, _with_relief(relief)
+        ),
         _rate("training", _("Professional training"), training),
     ]
     if situation.pays_tax_with_contributions:

@@ -1,7 +1,5 @@
 """The desk of finance: a paper is opened, then found in order or sent back (two clicks)."""
 
-from collections.abc import Callable
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,9 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
-from ensemble.people.compliance.access import knows_the_house, may_come, may_open_desk
+from ensemble.people.compliance.access import (
+    knows_the_house,
+    may_come,
+    may_open_desk,
+    may_verify,
+)
 from ensemble.people.compliance.actions import verifying
 from ensemble.people.compliance.models import Document
 from ensemble.people.compliance.requirements import requirement
@@ -57,27 +61,25 @@ def reject(request: HttpRequest, pk) -> HttpResponse:
 @only(may_come)
 @require_POST
 def verify_identity(request: HttpRequest, pk) -> HttpResponse:
-    return _stepped(_verify)(request, _paper(request, pk, identity=True))
+    return stepped_up(_verify)(request, _paper(request, pk, identity=True))
 
 
 @declares("identity.verify")
 @only(may_come)
 @require_POST
 def reject_identity(request: HttpRequest, pk) -> HttpResponse:
-    return _stepped(_reject)(request, _paper(request, pk, identity=True))
-
-
-def _stepped(view: Callable) -> Callable:
-    return stepped_up(view)
+    return stepped_up(_reject)(request, _paper(request, pk, identity=True))
 
 
 def _paper(request: HttpRequest, pk, *, identity: bool | None = None) -> Document:
-    """404 for whoever may not see it; an identity is decided behind its own proof alone."""
+    """404 for whoever may not see it, 403 for its own member; an identity has its own addresses."""
     papers = Document.objects.visible_to(request.person).with_names()
     if identity is not None:
         same = papers.filter(kind=Document.Kind.IDENTITY)
         papers = same if identity else papers.exclude(kind=Document.Kind.IDENTITY)
-    return get_object_or_404(papers, public_id=pk)
+    paper = get_object_or_404(papers, public_id=pk)
+    require(may_verify(request.person, paper))
+    return paper
 
 
 def _verify(request: HttpRequest, paper: Document) -> HttpResponse:
