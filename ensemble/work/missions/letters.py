@@ -5,7 +5,7 @@ from typing import Any
 
 from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.persons.models import Person
-from ensemble.work.missions.models import Mission, Need, NotRetained, Presentation, Shortlist
+from ensemble.work.missions.models import Brief, Mission, Need, NotRetained, Presentation, Shortlist
 from ensemble.work.missions.paper import shortlist_pdf
 
 
@@ -15,6 +15,12 @@ def need_received(need: Need, *, at: datetime) -> None:
         send("missions/need_received", to=person, at=at, about=need, need=need)
     if need.talent_manager != need.author:
         send("missions/need_entrusted", to=need.talent_manager, at=at, about=need, need=need)
+
+
+def brief_refused(brief: Brief, *, at: datetime) -> None:
+    send(
+        "missions/brief_refused", to=brief.by, at=at, about=brief.need, need=brief.need, brief=brief
+    )
 
 
 def consent_asked(presentation: Presentation, *, by: Person, at: datetime) -> None:

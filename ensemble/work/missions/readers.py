@@ -10,7 +10,8 @@ from ensemble.work.missions import letters
 from ensemble.work.missions.actions.handing import hand_over_absent
 from ensemble.work.missions.actions.meeting import client_answered
 from ensemble.work.missions.actions.reframing import first_word
-from ensemble.work.missions.models import Mission, Need, Presentation
+from ensemble.work.missions.kinds import BRIEF
+from ensemble.work.missions.models import Brief, Mission, Need, Presentation
 from ensemble.work.missions.talking import end_for
 
 
@@ -48,3 +49,14 @@ def stop_the_clock(entry: Entry) -> None:
         first_word(thing, entry.at)
     if isinstance(thing, Presentation):
         client_answered(thing.shortlist, by=entry.by, at=entry.at)
+
+
+@reader("files.refused")
+def say_that_the_brief_is_not_kept(entry: Entry) -> None:
+    """Whoever joined it has left the page: a letter says why nobody will read it."""
+    if entry.facts["kind"] != BRIEF.name or entry.by is None:
+        return
+    refused = entry.mentions.get(is_subject=True).object_id
+    brief = Brief.objects.select_related("file", "need").filter(file=refused).first()
+    if brief:
+        letters.brief_refused(brief, at=entry.at)

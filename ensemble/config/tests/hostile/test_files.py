@@ -8,14 +8,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from ensemble.config.tests.authorization.world import PDF
+from ensemble.foundation.files.checking import settle
 from ensemble.people.profiles.models import Card
+from ensemble.work.missions.models import Brief
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-POLYGLOT = PDF.replace(b"1 0 obj", b"<script>alert(1)</script>\n1 0 obj")
+POLYGLOT = PDF + b"<script>alert(1)</script>"
 
 
 def huge_png(side: int = 10_000) -> bytes:
@@ -87,6 +90,7 @@ def test_a_document_that_is_also_a_page_stays_a_download(world, browser):
     sent = {"brief": SimpleUploadedFile("page.html", POLYGLOT, content_type="text/html")}
     answer = browser("ops").post(reverse("missions:attach_brief", args=[need]), sent)
     assert answer.status_code == 303
+    settle(Brief.objects.get(need=world.asked).file, at=timezone.now())
     answer = browser("tal").get(reverse("missions:brief", args=[need]))
     assert answer.getvalue() == POLYGLOT
     assert answer.headers["Content-Type"] == "application/octet-stream"

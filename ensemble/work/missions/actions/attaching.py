@@ -1,18 +1,18 @@
 """A brief joined to a need: looked at before it is kept, kept where nobody can open it in place."""
 
-import hashlib
 from datetime import datetime
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
+from ensemble.foundation.files.actions.keeping import keep
+from ensemble.foundation.files.actions.purging import purge
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions.access import is_client_of, may_revise_draft
-from ensemble.work.missions.briefs import kind_of, shown_name
+from ensemble.work.missions.kinds import BRIEF
 from ensemble.work.missions.models import Brief, Need
 
 
@@ -32,21 +32,11 @@ def attach_brief(
     need.lock()
     if need.has_ended:
         raise TooLate(_("This need has ended."))
-    kind = kind_of(content)
-    _forget(need)
-    brief = Brief(
-        need=need,
-        name=shown_name(name, kind),
-        kind=kind,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        by=by,
-        at=at,
-    )
-    brief.file.save(brief.name, ContentFile(content), save=False)
-    brief.save()
+    file = keep(content, name=name, kind=BRIEF, by=by, at=at)
+    forget_brief(need, why="replaced", by=by, at=at)
+    brief = Brief.objects.create(need=need, file=file, by=by, at=at)
     if need.state != "draft":
-        record("missions.brief_attached", on=need, by=by, at=at, name=brief.name)
+        record("missions.brief_attached", on=need, by=by, at=at, name=file.name)
     return brief
 
 
@@ -54,24 +44,23 @@ def attach_brief(
 def remove_brief(need: Need, *, by: Person | None, draft_key: str = "", at: datetime) -> None:
     require(_may_attach(by, need, draft_key))
     need.lock()
-    if not _forget(need):
+    if not forget_brief(need, why="removed", by=by, at=at):
         return
     if need.state != "draft":
         record("missions.brief_removed", on=need, by=by, at=at)
+
+
+def forget_brief(need: Need, *, why: str, by: Person | None, at: datetime) -> bool:
+    """For the actions that have looked at the right to do it: the row now, its file purged."""
+    former = Brief.objects.select_related("file").filter(need=need).first()
+    if former is None:
+        return False
+    former.delete()
+    purge(former.file, why=why, by=by, at=at)
+    return True
 
 
 def _may_attach(by: Person | None, need: Need, draft_key: str) -> bool:
     if need.state == "draft":
         return may_revise_draft(by, need, draft_key)
     return is_client_of(by, need)
-
-
-def _forget(need: Need) -> bool:
-    """The row now, its bytes once the transaction holds."""
-    former = Brief.objects.filter(need=need).first()
-    if former is None:
-        return False
-    storage, stored = former.file.storage, former.file.name
-    transaction.on_commit(lambda: storage.delete(stored))
-    former.delete()
-    return True

@@ -12,6 +12,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_revise_draft, may_withdraw_need
+from ensemble.work.missions.actions.attaching import forget_brief
 from ensemble.work.missions.actions.meeting import call_off
 from ensemble.work.missions.models import Need, Presentation
 
@@ -44,13 +45,12 @@ def withdraw_need(need: Need, because: str, *, by: Person, at: datetime) -> Need
 
 
 @transaction.atomic
-def discard_draft(need: Need, *, by: Person | None, draft_key: str = "") -> None:
+def discard_draft(need: Need, *, by: Person | None, draft_key: str = "", at: datetime) -> None:
     """A draft nobody has read leaves no trace."""
     require(may_revise_draft(by, need, draft_key))
     need.lock()
     if need.state != "draft":
         raise TooLate(_("This need has already been sent."))
-    if brief := getattr(need, "brief", None):
-        transaction.on_commit(lambda: brief.file.storage.delete(brief.file.name))
+    forget_brief(need, why="discarded", by=by, at=at)
     Need.objects.filter(pk=need.pk).update(current=None)
     need.delete()

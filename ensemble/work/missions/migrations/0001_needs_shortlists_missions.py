@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 import ensemble.foundation.core.ids
 import ensemble.foundation.parameters.models
-import ensemble.work.missions.models.brief
 
 
 class Migration(migrations.Migration):
@@ -259,9 +258,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 (
                     "file",
-                    models.FileField(
-                        max_length=120, upload_to=ensemble.work.missions.models.brief.random_name
-                    ),
+                    models.FileField(max_length=120, upload_to="briefs"),
                 ),
                 ("at", models.DateTimeField()),
                 (

@@ -74,12 +74,12 @@ def test_a_sent_need_is_no_longer_a_draft(claire, petit, now):
     with pytest.raises(TooLate):
         revise_draft(need, by=petit, at=now, title="Deux")
     with pytest.raises(TooLate):
-        discard_draft(need, by=petit)
+        discard_draft(need, by=petit, at=now)
 
 
 def test_a_discarded_draft_leaves_no_trace(db, now):
     need = describe(by=None, draft_key=KEY, at=now, title="Un")
-    discard_draft(need, by=None, draft_key=KEY)
+    discard_draft(need, by=None, draft_key=KEY, at=now)
     assert not Need.objects.exists()
     assert not NeedVersion.objects.exists()
 

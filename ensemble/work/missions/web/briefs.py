@@ -1,6 +1,6 @@
 """The document joined to a need: checked when it comes, only ever given back as a download."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.files.forms import Upload
+from ensemble.foundation.files.serving import as_attachment
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import is_client_of, may_come_to
 from ensemble.work.missions.actions.attaching import attach_brief, remove_brief
@@ -59,21 +61,20 @@ def remove(request: HttpRequest, pk) -> HttpResponse:
 def _attach(request: HttpRequest, need: Need, back: str, draft_key: str = "") -> HttpResponse:
     whose = {"by": request.person, "draft_key": draft_key, "at": timezone.now()}
     form = BriefForm(posted(request), request.FILES or None)
-    if done(form, lambda chosen: attach_brief(need, **whose, **chosen["brief"])):
+    if done(form, lambda said: _keep(need, said["brief"], whose)):
         return turn_to(request, back)
     context = {"form": form, "need": need, "back": back}
     return render(request, "missions/brief.html", context, status=status_of(form))
 
 
+def _keep(need: Need, chosen: Upload.Chosen, whose: dict) -> Brief:
+    return attach_brief(need, name=chosen.name, content=chosen.content, **whose)
+
+
 @declares("need.read")
 @only(may_come_to("need.read"))
 @require_safe
-def show(request: HttpRequest, pk) -> FileResponse:
+def show(request: HttpRequest, pk) -> HttpResponse:
     """Never opened in the page: whatever it hides stays shut."""
-    briefs = Brief.objects.visible_to(request.person)
-    brief = get_object_or_404(briefs, need__public_id=pk)
-    response = FileResponse(brief.file.open("rb"), as_attachment=True, filename=brief.name)
-    response.headers["Content-Type"] = "application/octet-stream"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    briefs = Brief.objects.visible_to(request.person).select_related("file")
+    return as_attachment(get_object_or_404(briefs, need__public_id=pk).file)

@@ -39,7 +39,7 @@ def key_of(request: HttpRequest) -> str:
 
 def held_draft(request: HttpRequest) -> Need | None:
     """The draft this session began, or the last one of whoever is signed in."""
-    drafts = Need.objects.select_related("current", "brief")
+    drafts = Need.objects.select_related("current", "brief__file")
     if need := drafts.drafted_under(key_of(request)).first():
         return need
     return drafts.filter(author=request.person, state="draft").first() if request.person else None
@@ -161,7 +161,7 @@ def _already_sent(request: HttpRequest) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest) -> HttpResponse:
     if need := held_draft(request):
-        discard_draft(need, by=request.person, draft_key=key_of(request))
+        discard_draft(need, by=request.person, draft_key=key_of(request), at=timezone.now())
         toast(request, _("Your draft is erased. Nobody read it."))
     request.session.pop(KEY, None)
     return turn_to(request, "missions:describe")

@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, pk) -> HttpResponse:
     needs = Need.objects.visible_to(request.person).ready_to_read().with_stage()
-    need = get_object_or_404(needs.select_related("brief", "mission"), public_id=pk)
+    need = get_object_or_404(needs.select_related("brief__file", "mission"), public_id=pk)
     if need.state == "draft":
         return turn_to(request, "missions:check")
     return render(request, "missions/need.html", page_of(need, request.person, timezone.now()))
@@ -113,7 +113,7 @@ def talent_managers():
 @require_POST
 def name_colleague(request: HttpRequest, pk) -> HttpResponse:
     needs = Need.objects.visible_to(request.person).ready_to_read().with_stage()
-    need = get_object_or_404(needs.select_related("brief", "mission"), public_id=pk)
+    need = get_object_or_404(needs.select_related("brief__file", "mission"), public_id=pk)
     require(is_client_of(request.person, need))
     form = ColleagueForm(request.POST)
     if form.is_valid() and (colleague := colleague_at(need, form)):

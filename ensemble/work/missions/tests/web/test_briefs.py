@@ -4,10 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.files.tests.builders import pdf
 from ensemble.work.missions.models import Brief
 from ensemble.work.missions.tests.web.test_drafts import TYPED
 
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
+PDF = pdf()
 
 
 def file(name: str = "besoin.pdf", content: bytes = PDF) -> SimpleUploadedFile:
@@ -17,6 +19,7 @@ def file(name: str = "besoin.pdf", content: bytes = PDF) -> SimpleUploadedFile:
 @pytest.fixture
 def joined(as_, petit, need, to):
     as_(petit).post(to("attach_brief", need), {"brief": file()})
+    run_waiting()
     return need
 
 
@@ -52,12 +55,20 @@ def test_it_asks_for_a_file_when_none_came(as_, petit, need, to):
 
 def test_it_gives_it_back_as_a_download_and_nothing_else(as_, joined, claire, to):
     answer = as_(claire).get(to("brief", joined))
-    assert b"".join(answer.streaming_content) == PDF
+    assert answer.content == PDF
     assert answer.headers["Content-Disposition"] == 'attachment; filename="besoin.pdf"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_it_is_hidden_while_it_is_being_checked(as_, need, petit, claire, to):
+    as_(petit).post(to("attach_brief", need), {"brief": file()})
+    assert as_(claire).get(to("brief", need)).status_code == 409
+    page = as_(claire).get(to("need", need)).content.decode()
+    assert "besoin.pdf" in page
+    assert to("brief", need) not in page
 
 
 def test_it_is_unknown_to_everyone_else(as_, joined, oscar, karim, to):

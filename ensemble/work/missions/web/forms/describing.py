@@ -1,13 +1,12 @@
 """The five questions, together and one by one, and the document joined to them."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
-from ensemble.work.missions.briefs import kind_of
+from ensemble.foundation.files.forms import Upload
+from ensemble.work.missions.kinds import BRIEF
 from ensemble.work.missions.models import NeedVersion
-from ensemble.work.missions.models.brief import LARGEST_BRIEF
 from ensemble.work.missions.web.forms import Day
 
 PRESENCE = [
@@ -119,21 +118,8 @@ def answers_of(version: NeedVersion | None) -> dict:
 
 
 class BriefForm(forms.Form):
-    brief = forms.FileField(
+    brief = Upload(
+        kind=BRIEF,
         label=_("Your document"),
         help_text=_("PDF or Word (DOCX), 10 MB at most. Only those who work on this need read it."),
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
-        error_messages={
-            "required": _("Choose a file first."),
-            "empty": _("This file is empty."),
-            "max_length": _("The name of this file is very long: shorten it."),
-        },
     )
-
-    def clean_brief(self):
-        brief = self.cleaned_data["brief"]
-        if brief.size > LARGEST_BRIEF:
-            raise ValidationError(_("This file weighs more than 10 MB."), code="heavy")
-        kind_of(content := brief.read())
-        return {"name": brief.name, "content": content}
