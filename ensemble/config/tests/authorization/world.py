@@ -38,6 +38,8 @@ from ensemble.foundation.calendar.actions.sharing import open_feed
 from ensemble.foundation.calendar.feeds import token_of
 from ensemble.foundation.conversations.actions.opening import open_conversation
 from ensemble.foundation.conversations.actions.saying import say
+from ensemble.foundation.files.checking import settle
+from ensemble.foundation.files.tests.builders import pdf
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.actions.announcing import announce_free
@@ -58,7 +60,7 @@ from ensemble.work.missions.tests import builders as work
 
 NOW = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)  # a Thursday morning in Lyon
 LONG_AGO = timedelta(minutes=11)
-PDF = b"%PDF-1.7\n1 0 obj\n<< /Title (mark-brief) >>\nendobj\ntrailer\n<< >>\n%%EOF\n"
+PDF = pdf(Mark="mark-brief")
 
 
 def _square() -> BytesIO:
@@ -174,7 +176,8 @@ class World:
         self.theirs = self._need("theirs", "xcl tal fin", self.oscar)
         self.hugo = team_member("Hugo Lantier", "talent")
         self.role = role_of(self.hugo, "talent")
-        attach_brief(self.asked, name="Cahier.pdf", content=PDF, by=self.petit, at=NOW)
+        brief = attach_brief(self.asked, name="Cahier.pdf", content=PDF, by=self.petit, at=NOW)
+        settle(brief.file, at=NOW)
         self.mark("brief", "need.read")
         question = self.mark("question-to-client", "ops tal")
         ask_client(self.asked, question, by=self.claire, at=NOW)
