@@ -24,11 +24,11 @@ IN_TRANSIT = "transfers"
 def approve(run: PayRun, *, sha256: str, by: Person, at: datetime) -> PayRun:
     """`sha256` is that of the file she read. Members are owed nothing more on these invoices: the
     money waits in transit until the bank books it. Ledger and run stand or fall together."""
+    PayRun.objects.select_for_update().get(pk=run.pk)
+    run.refresh_from_db()
     require(may_approve(by, run), _("Someone else of finance approves a pay run."))
-    run = PayRun.objects.select_for_update(of=("self",)).select_related("account").get(pk=run.pk)
     if run.state != "submitted":
         raise TooLate(_("This pay run has already been decided."))
-    require(may_approve(by, run), _("Someone else of finance approves a pay run."))
     if sha256 != run.sha256:
         raise TooLate(_("The list changed since you read it. Read it again before you approve."))
     require_unchanged(run, at=at)

@@ -109,7 +109,8 @@ def explain(
 def undo(match: Match, *, by: Person, at: datetime) -> None:
     """Take one explanation back: the reversing entry, and the line has that much left again."""
     require(may_match(by))
-    match = Match.objects.select_for_update(of=("self",)).get(pk=match.pk)
+    Match.objects.select_for_update().get(pk=match.pk)
+    match.refresh_from_db()
     if match.undone_at is not None:
         raise TooLate(_("This match was already undone."))
     if match.kind == Kind.RETURN:
@@ -225,7 +226,8 @@ def _key(match: Match) -> str:
 
 
 def _locked(line: BankLine) -> BankLine:
-    line = BankLine.objects.select_for_update().get(pk=line.pk)
+    BankLine.objects.select_for_update().get(pk=line.pk)
+    line.refresh_from_db()
     if not line.left:
         raise TooLate(_("This line is already explained."))
     _require_ours(line)

@@ -206,7 +206,9 @@ def _count(run: PayRun) -> None:
 
 
 def _locked(run: PayRun, *states: str) -> PayRun:
-    run = PayRun.objects.select_for_update(of=("self",)).select_related("account").get(pk=run.pk)
+    """The run as it stands now, and nobody else's until the end of the transaction."""
+    PayRun.objects.select_for_update().get(pk=run.pk)
+    run.refresh_from_db()
     if run.state not in states:
         raise TooLate(_("This pay run has moved since: it is no longer what you saw."))
     return run

@@ -71,6 +71,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "open", "closed"])),
+                        name="operator_account_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "closed"), _negated=True),
+                        fields=("iban",),
+                        name="one_operator_account_an_iban",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "open"), _negated=True),
+                            models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_open_account_was_opened_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_by", None),
+                            models.Q(("opened_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_people_open_an_account",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +156,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-booked_on", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "fingerprint"), name="a_movement_is_kept_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", 0), _negated=True),
+                        name="a_bank_line_moves_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left__gte", 0),
+                            ("left__lte", django.db.models.functions.math.Abs(models.F("amount"))),
+                        ),
+                        name="no_more_is_explained_than_moved",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("left__gt", 0)),
+                        fields=["-booked_on"],
+                        name="lines_to_explain",
+                    ),
+                    models.Index(fields=["other_mark"], name="lines_of_another_account"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +257,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["end_to_end_id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["included", "ordered", "paid", "left_out", "returned"])
+                        ),
+                        name="payment_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("included", "ordered"))),
+                        fields=("invoice",),
+                        name="an_invoice_is_in_one_live_run",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="a_payment_pays_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("model", "resale")),
+                        name="nothing_in_agency_advances_money",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("ordered", "paid")), _negated=True),
+                            ("settlement__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_ordered_payment_settles_its_invoice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "paid"), _negated=True),
+                            ("paid_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_paid_payment_is_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            ("returned_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_returned_payment_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +409,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="a_match_explains_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "receipt"), _negated=True),
+                            ("invoice__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_receipt_names_its_invoice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ("payment", "return")), _negated=True),
+                            ("payment__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_movement_of_a_payment_names_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "overpaid"), _negated=True),
+                            ("organisation__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_overpayment_has_an_owner",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("payment", "return")), ("undone_at", None)
+                        ),
+                        fields=("payment", "kind"),
+                        name="a_payment_leaves_once_and_returns_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -380,6 +511,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "submitted", "dropped", "approved"])
+                        ),
+                        name="pay_run_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("draft", "submitted"))),
+                        fields=("account",),
+                        name="one_pay_run_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("submitted", "approved")), _negated=True),
+                            models.Q(
+                                ("count__gt", 0),
+                                ("submitted_at__isnull", False),
+                                ("submitted_by__isnull", False),
+                                ("sha256__regex", "^[0-9a-f]{64}$"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_submitted_run_is_counted_and_hashed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False), ("approved_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_approved_run_is_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(
+                                models.Q(("approved_by", models.F("prepared_by")), _negated=True),
+                                models.Q(("approved_by", models.F("submitted_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="two_people_make_a_pay_run",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -421,6 +599,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("run", "invoice", "code"), name="a_reason_is_given_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -519,6 +702,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-to_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["previewed", "discarded", "recorded"])),
+                        name="statement_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "recorded")),
+                        fields=("account", "sha256"),
+                        name="a_statement_is_recorded_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "recorded"), _negated=True),
+                            ("recorded_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_recorded_statement_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -559,274 +761,8 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.AddConstraint(
-            model_name="operatoraccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "open", "closed"])),
-                name="operator_account_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operatoraccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "closed"), _negated=True),
-                fields=("iban",),
-                name="one_operator_account_an_iban",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operatoraccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "open"), _negated=True),
-                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_open_account_was_opened_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operatoraccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opened_by", None),
-                    models.Q(("opened_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="two_people_open_an_account",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="a_match_explains_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "receipt"), _negated=True),
-                    ("invoice__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_receipt_names_its_invoice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ("payment", "return")), _negated=True),
-                    ("payment__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_movement_of_a_payment_names_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "overpaid"), _negated=True),
-                    ("organisation__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_overpayment_has_an_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("payment", "return")), ("undone_at", None)),
-                fields=("payment", "kind"),
-                name="a_payment_leaves_once_and_returns_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "submitted", "dropped", "approved"])),
-                name="pay_run_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrun",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("draft", "submitted"))),
-                fields=("account",),
-                name="one_pay_run_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("submitted", "approved")), _negated=True),
-                    models.Q(
-                        ("count__gt", 0),
-                        ("submitted_at__isnull", False),
-                        ("submitted_by__isnull", False),
-                        ("sha256__regex", "^[0-9a-f]{64}$"),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_submitted_run_is_counted_and_hashed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_approved_run_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(
-                        models.Q(("approved_by", models.F("prepared_by")), _negated=True),
-                        models.Q(("approved_by", models.F("submitted_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="two_people_make_a_pay_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["included", "ordered", "paid", "left_out", "returned"])
-                ),
-                name="payment_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("included", "ordered"))),
-                fields=("invoice",),
-                name="an_invoice_is_in_one_live_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="a_payment_pays_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("model", "resale")), name="nothing_in_agency_advances_money"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("ordered", "paid")), _negated=True),
-                    ("settlement__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_ordered_payment_settles_its_invoice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "paid"), _negated=True),
-                    ("paid_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_paid_payment_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    ("returned_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_returned_payment_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exclusion",
-            constraint=models.UniqueConstraint(
-                fields=("run", "invoice", "code"), name="a_reason_is_given_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["previewed", "discarded", "recorded"])),
-                name="statement_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "recorded")),
-                fields=("account", "sha256"),
-                name="a_statement_is_recorded_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "recorded"), _negated=True),
-                    ("recorded_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_recorded_statement_is_dated",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bankline",
-            index=models.Index(
-                condition=models.Q(("left__gt", 0)), fields=["-booked_on"], name="lines_to_explain"
-            ),
-        ),
         migrations.AddIndex(
             model_name="bankline",
             index=models.Index(fields=["statement", "position"], name="lines_of_a_statement"),
-        ),
-        migrations.AddIndex(
-            model_name="bankline",
-            index=models.Index(fields=["other_mark"], name="lines_of_another_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="bankline",
-            constraint=models.UniqueConstraint(
-                fields=("account", "fingerprint"), name="a_movement_is_kept_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount", 0), _negated=True), name="a_bank_line_moves_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left__gte", 0),
-                    ("left__lte", django.db.models.functions.math.Abs(models.F("amount"))),
-                ),
-                name="no_more_is_explained_than_moved",
-            ),
         ),
     ]

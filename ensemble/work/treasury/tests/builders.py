@@ -10,7 +10,12 @@ from ensemble.money.invoicing.actions.mandating import propose_mandate, sign_man
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
 from ensemble.people.compliance.models import Business
-from ensemble.people.compliance.tests.builders import a_business, a_full_safe, a_paid_account
+from ensemble.people.compliance.requirements import REQUIREMENTS
+from ensemble.people.compliance.tests.builders import (
+    a_business,
+    a_paid_account,
+    a_verified_paper,
+)
 from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.models import Terms
 from ensemble.work.missions.models import Mission
@@ -55,9 +60,10 @@ def a_payee(member: Member, *, by: Person, at: datetime = NOW, iban: str = "") -
     siren = SIRENS.get(name, "732829320")
     facts = {"legal_name": name, "siren": siren, "siret": siret_of(siren)}
     business = a_business(member, at=at - timedelta(days=9), **facts)
-    a_full_safe(
-        business, by=by, issued_on=at.date() - timedelta(days=30), at=at - timedelta(days=8)
-    )
+    for one in REQUIREMENTS[business.status]:
+        if one.is_vigilance:
+            issued, then = at.date() - timedelta(days=30), at - timedelta(days=8)
+            a_verified_paper(business, one.kind, by=by, issued_on=issued, at=then)
     a_paid_account(business, by=by, at=at - timedelta(days=1), iban=iban or IBANS.get(name, OURS))
     return business
 
