@@ -4,6 +4,7 @@ from ensemble.money.invoicing.web import (
     arrivals,
     contests,
     credits,
+    declarations,
     identities,
     invoices,
     issuing,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("invoices/<uuid:pk>/refuse", received.refuse, name="refuse"),
     # E-invoices of others
     path("einvoices", arrivals.index, name="arrivals"),
+    path("einvoices/declaration", declarations.show, name="declaration"),
     path("einvoices/new", arrivals.create, name="take_in"),
     path("einvoices/<uuid:pk>", arrivals.show, name="arrival"),
     path("einvoices/<uuid:pk>/file", arrivals.file, name="arrival_file"),
