@@ -87,6 +87,8 @@ def _of_a_client_or_member(person: Person) -> list[Row]:
         rows.append(("proposals", _("Proposals"), "handshake", "missions:proposals"))
     if is_client(person) or _belongs(person):
         rows.append(("missions", _("Missions"), "briefcase", "missions:missions"))
+    if any(seat.role == "buyer" for seat in seats_of(person)):
+        rows.append(("invoices", _("Invoices"), "receipt", "invoicing:invoices"))
     rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
     return rows
 
