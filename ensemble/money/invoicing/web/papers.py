@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +39,9 @@ def _paper(invoice: Invoice):
 @only(may_come_to("invoice.read"))
 @require_safe
 def pdf(request: HttpRequest, pk) -> HttpResponse:
-    return as_attachment(_paper(_invoice(request, pk)).pdf)
+    """The paper we made; for an invoice received, what its member sent."""
+    invoice = _invoice(request, pk)
+    return as_attachment(invoice.file or _paper(invoice).pdf)
 
 
 @declares("invoice.read")
@@ -47,17 +49,6 @@ def pdf(request: HttpRequest, pk) -> HttpResponse:
 @require_safe
 def xml(request: HttpRequest, pk) -> HttpResponse:
     return as_attachment(_paper(_invoice(request, pk)).xml)
-
-
-@declares("invoice.read")
-@only(may_come_to("invoice.read"))
-@require_safe
-def file(request: HttpRequest, pk) -> HttpResponse:
-    """What the member sent, as they sent it."""
-    invoice = _invoice(request, pk)
-    if invoice.file is None:
-        raise Http404
-    return as_attachment(invoice.file)
 
 
 @declares("invoice.read")

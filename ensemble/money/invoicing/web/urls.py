@@ -23,7 +23,6 @@ urlpatterns = [
     path("invoices/<uuid:pk>", invoices.show, name="invoice"),
     path("invoices/<uuid:pk>/pdf", papers.pdf, name="pdf"),
     path("invoices/<uuid:pk>/xml", papers.xml, name="xml"),
-    path("invoices/<uuid:pk>/file", papers.file, name="file"),
     # What does not match
     path("invoices/<uuid:pk>/contest", contests.contest, name="contest"),
     path("contests/<uuid:pk>/close", contests.close, name="close_contest"),
