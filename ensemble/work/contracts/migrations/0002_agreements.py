@@ -67,6 +67,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "looked_at"])),
+                        name="review_is_open_or_looked_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"),
+                            models.Q(
+                                ("looked_at__isnull", False),
+                                ("looked_by__isnull", False),
+                                models.Q(("words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_review_is_closed_by_someone_with_words",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("mission"),
+                        condition=models.Q(("state", "open")),
+                        name="one_open_review_a_mission",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +159,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("review"),
+                        models.F("kind"),
+                        models.F("source"),
+                        name="a_signal_is_told_once_by_each",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by", None), ("source", "found")),
+                            models.Q(
+                                models.Q(("source", "found"), _negated=True), ("by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_signal_said_is_said_by_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +228,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["mission", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("mission"), models.F("number"), name="a_check_is_done_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("result", ""), _negated=True),
+                        name="a_check_says_what_was_found",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -654,68 +704,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "looked_at"])),
-                name="review_is_open_or_looked_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "open"),
-                    models.Q(
-                        ("looked_at__isnull", False),
-                        ("looked_by__isnull", False),
-                        models.Q(("words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_review_is_closed_by_someone_with_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                models.F("mission"),
-                condition=models.Q(("state", "open")),
-                name="one_open_review_a_mission",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.UniqueConstraint(
-                models.F("review"),
-                models.F("kind"),
-                models.F("source"),
-                name="a_signal_is_told_once_by_each",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by", None), ("source", "found")),
-                    models.Q(models.Q(("source", "found"), _negated=True), ("by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_signal_said_is_said_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vigilancecheck",
-            constraint=models.UniqueConstraint(
-                models.F("mission"), models.F("number"), name="a_check_is_done_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vigilancecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("result", ""), _negated=True),
-                name="a_check_says_what_was_found",
-            ),
         ),
     ]

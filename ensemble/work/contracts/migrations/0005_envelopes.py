@@ -79,6 +79,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["about_label", "about_id"], name="envelopes_about_a_thing"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "lapsed", "refused", "signed", "void"])
+                        ),
+                        name="envelope_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "open")),
+                            ("closed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_closed_envelope_is_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_refusal_has_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("about_label"),
+                        models.F("about_id"),
+                        condition=models.Q(("state", "open")),
+                        name="one_open_envelope_for_a_thing",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Signer",
@@ -138,6 +175,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["waiting", "asked", "read", "released", "refused", "signed"],
+                            )
+                        ),
+                        name="signer_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by_link", False), ("operator", True)),
+                            ("person__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_signer_is_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("by_link", False), ("phone__isnull", False), _connector="OR"
+                        ),
+                        name="a_signer_by_link_has_a_telephone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "signed"), _negated=True),
+                            models.Q(
+                                ("acted_at__isnull", False),
+                                ("person__isnull", False),
+                                ("read_at__isnull", False),
+                                models.Q(("method", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_signature_is_read_dated_and_proven",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("envelope"),
+                        models.F("person"),
+                        condition=models.Q(("person__isnull", False)),
+                        name="a_person_signs_an_envelope_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +276,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["envelope", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("envelope"), models.F("number"), name="events_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", 1), ("previous", "")),
+                            models.Q(("number__gt", 1), models.Q(("previous", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_event_follows_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -224,116 +318,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="envelope",
-            index=models.Index(fields=["about_label", "about_id"], name="envelopes_about_a_thing"),
-        ),
-        migrations.AddConstraint(
-            model_name="envelope",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "lapsed", "refused", "signed", "void"])),
-                name="envelope_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="envelope",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state", "open")),
-                    ("closed_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_closed_envelope_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="envelope",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_refusal_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="envelope",
-            constraint=models.UniqueConstraint(
-                models.F("about_label"),
-                models.F("about_id"),
-                condition=models.Q(("state", "open")),
-                name="one_open_envelope_for_a_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["waiting", "asked", "read", "released", "refused", "signed"])
-                ),
-                name="signer_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by_link", False), ("operator", True)),
-                    ("person__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_signer_is_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by_link", False), ("phone__isnull", False), _connector="OR"),
-                name="a_signer_by_link_has_a_telephone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "signed"), _negated=True),
-                    models.Q(
-                        ("acted_at__isnull", False),
-                        ("person__isnull", False),
-                        ("read_at__isnull", False),
-                        models.Q(("method", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_signature_is_read_dated_and_proven",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signer",
-            constraint=models.UniqueConstraint(
-                models.F("envelope"),
-                models.F("person"),
-                condition=models.Q(("person__isnull", False)),
-                name="a_person_signs_an_envelope_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                models.F("envelope"), models.F("number"), name="events_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", 1), ("previous", "")),
-                    models.Q(("number__gt", 1), models.Q(("previous", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_event_follows_another",
-            ),
         ),
     ]

@@ -37,6 +37,9 @@ MODELS = [
 ]
 
 
+MOST_DAYS = Decimal(1000)
+
+
 class Days(forms.DecimalField):
     """Halves of days, as people type them: `18,5`."""
 
@@ -48,15 +51,19 @@ class Days(forms.DecimalField):
             "invalid": _("Type a number of days, for example 60 or 18,5."),
         }
         super().__init__(
-            min_value=Decimal("0.5"), max_value=Decimal(1000), error_messages=messages, **options
+            min_value=Decimal("0.5"), max_value=MOST_DAYS, error_messages=messages, **options
         )
 
     def to_python(self, value: Any) -> Decimal | None:
         plain = str(value or "").replace("\u00a0", "").replace(" ", "").replace(",", ".")
         number = super().to_python(plain)
-        if number is not None and (number * 2) % 1:
-            raise ValidationError(_("Days are counted in halves."))
+        if number is not None and not _in_halves(number):
+            raise ValidationError(_("Days are counted in halves, up to a thousand."))
         return number
+
+
+def _in_halves(number: Decimal) -> bool:
+    return number.is_finite() and number <= MOST_DAYS and not (number * 2) % 1
 
 
 class Weekdays(forms.TypedMultipleChoiceField):

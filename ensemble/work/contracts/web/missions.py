@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     mission = mission_seen(request, pk)
-    page = page_of(mission, request.person, timezone.now())
+    page = page_of(mission, request.person)
     return render(request, "contracts/mission.html", {"mission": mission, "page": page})
 
 

@@ -16,20 +16,34 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.files.serving import as_attachment, download
 from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.forms import done, posted, status_of
-from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.people.compliance.export import file_name, vigilance_file
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.access import (
     may_come_to,
     may_read_vigilance_file,
     may_record_guarantee,
+    may_see_papers,
 )
 from ensemble.work.contracts.actions import accepting
 from ensemble.work.contracts.models import Agreement, Envelope, SubcontractorAcceptance
 from ensemble.work.contracts.vigilance import checks_of
 from ensemble.work.contracts.web.finding import mission_seen
 from ensemble.work.contracts.web.forms import GuaranteeForm
+from ensemble.work.contracts.web.shelf_of_papers import papers_of
 from ensemble.work.missions.promises import today
+
+
+@declares("contract.read")
+@only(may_come_to("contract.read"))
+@require_safe
+def index(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A part of the page of the mission, or a page of its own."""
+    mission = mission_seen(request, pk)
+    require(may_see_papers(request.person, mission))
+    part = "#part" if by_htmx(request) else ""
+    context = {"mission": mission, "papers": papers_of(mission, request.person, timezone.now())}
+    return render(request, f"contracts/papers.html{part}", context)
 
 
 @declares("contract.read")
