@@ -107,6 +107,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["doubtful", "lost", "settled"])),
+                        name="doubt_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_doubt_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +174,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["to_do", "sent", "passed", "done"])),
+                        name="dunning_step_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("invoice", "rung"), name="each_step_once_an_invoice"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            models.Q(
+                                ("done_at__isnull", False),
+                                ("done_by__isnull", False),
+                                models.Q(("note", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_step_done_says_by_whom_and_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +222,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("about_label", "about_id"), name="work_is_expected_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="expected_work_is_worth_it"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,6 +291,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["claimed", "received", "waived"])),
+                        name="late_charge_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "claimed"),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_ended_charge_says_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +368,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "approved", "set_aside"])),
+                        name="limit_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0)), name="a_limit_is_not_below_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_on__gt", models.F("valid_from"))),
+                        name="a_limit_expires_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="two_people_set_a_limit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -364,6 +441,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["asked", "approved", "refused"])),
+                        name="loss_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("invoice"),
+                        condition=models.Q(("state", "asked")),
+                        name="one_loss_asked_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="two_people_give_up_an_invoice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_loss_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,6 +518,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["asked", "approved", "refused"])),
+                        name="override_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="an_override_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="two_people_override_a_limit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -456,6 +580,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "broken", "kept", "withdrawn"])),
+                        name="promise_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("invoice"),
+                        condition=models.Q(("state", "open")),
+                        name="one_open_promise_an_invoice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"), ("ended_at__isnull", False), _connector="OR"
+                        ),
+                        name="an_ended_promise_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -498,223 +639,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["booked", "taken_back"])),
+                        name="provision_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("doubt"),
+                        condition=models.Q(("state", "booked")),
+                        name="one_provision_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
+                        name="a_provision_is_a_part",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="a_provision_has_a_reason",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="doubt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["doubtful", "lost", "settled"])),
-                name="doubt_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doubt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_doubt_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dunningstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["to_do", "sent", "passed", "done"])),
-                name="dunning_step_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dunningstep",
-            constraint=models.UniqueConstraint(
-                fields=("invoice", "rung"), name="each_step_once_an_invoice"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dunningstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    models.Q(
-                        ("done_at__isnull", False),
-                        ("done_by__isnull", False),
-                        models.Q(("note", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_step_done_says_by_whom_and_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expected",
-            constraint=models.UniqueConstraint(
-                fields=("about_label", "about_id"), name="work_is_expected_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expected",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="expected_work_is_worth_it"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="latecharge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["claimed", "received", "waived"])),
-                name="late_charge_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="latecharge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "claimed"),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_ended_charge_says_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "approved", "set_aside"])),
-                name="limit_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="a_limit_is_not_below_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_on__gt", models.F("valid_from"))),
-                name="a_limit_expires_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        models.Q(("decided_by", models.F("proposed_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="two_people_set_a_limit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loss",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "approved", "refused"])),
-                name="loss_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loss",
-            constraint=models.UniqueConstraint(
-                models.F("invoice"),
-                condition=models.Q(("state", "asked")),
-                name="one_loss_asked_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loss",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        models.Q(("decided_by", models.F("asked_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="two_people_give_up_an_invoice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loss",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_loss_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "approved", "refused"])),
-                name="override_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="an_override_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        models.Q(("decided_by", models.F("asked_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="two_people_override_a_limit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentpromise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "broken", "kept", "withdrawn"])),
-                name="promise_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentpromise",
-            constraint=models.UniqueConstraint(
-                models.F("invoice"),
-                condition=models.Q(("state", "open")),
-                name="one_open_promise_an_invoice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentpromise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "open"), ("ended_at__isnull", False), _connector="OR"),
-                name="an_ended_promise_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["booked", "taken_back"])),
-                name="provision_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.UniqueConstraint(
-                models.F("doubt"),
-                condition=models.Q(("state", "booked")),
-                name="one_provision_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
-                name="a_provision_is_a_part",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_provision_has_a_reason"
-            ),
         ),
     ]

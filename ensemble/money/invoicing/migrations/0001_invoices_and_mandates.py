@@ -64,6 +64,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["proposed", "signed", "dropped", "ended"])
+                        ),
+                        name="mandate_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("member"),
+                        condition=models.Q(("state", "signed")),
+                        name="one_mandate_in_force_a_member",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["proposed", "dropped"]),
+                            models.Q(
+                                ("effective_from__isnull", False), ("signed_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_signed_mandate_is_dated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("effective_from__gte", models.F("signed_on"))),
+                        name="a_mandate_never_looks_back",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Series",
@@ -261,6 +290,90 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-issued_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "issued",
+                                    "held",
+                                    "ready",
+                                    "sent",
+                                    "received",
+                                    "accepted",
+                                    "cancelled",
+                                    "refused",
+                                ],
+                            )
+                        ),
+                        name="invoice_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("issuer_key"), models.F("number"), name="one_number_an_issuer"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("series"), models.F("sequence"), name="one_sequence_a_series"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^[A-Za-z0-9+\\-_/]{1,35}$")),
+                        name="a_number_travels_in_plain_signs",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "gross",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("net"), "+", models.F("vat")
+                                ),
+                            )
+                        ),
+                        name="gross_is_net_and_vat",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gross__gt", 0), ("vat__gte", 0)),
+                        name="an_invoice_is_worth_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("issued_on"))),
+                        name="due_once_issued",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["381", "261", "384"]), _negated=True),
+                            models.Q(
+                                models.Q(("preceding_number", ""), _negated=True),
+                                ("preceding_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_correction_names_its_original",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["389", "261"]), _negated=True),
+                            ("mandate__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="self_billing_stands_on_a_mandate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sequence", None), ("series", None)),
+                            models.Q(("sequence__isnull", False), ("series__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_sequence_belongs_to_a_series",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["organisation", "-issued_on"], name="invoices_of_a_client"
+                    ),
+                    models.Index(fields=["member", "-issued_on"], name="invoices_of_a_member"),
+                    models.Index(fields=["about_label", "about_id"], name="invoices_about"),
+                    models.Index(fields=["flow", "-issued_on"], name="invoices_of_a_flow"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -334,6 +447,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", 0), _negated=True),
+                        name="a_settlement_moves_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gt", 0), ("undoes__isnull", False), _connector="OR"
+                        ),
+                        name="only_undoing_goes_the_other_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "credit"), _negated=True),
+                            ("credit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_credit_names_its_note",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -593,182 +726,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "signed", "dropped", "ended"])),
-                name="mandate_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.UniqueConstraint(
-                models.F("member"),
-                condition=models.Q(("state", "signed")),
-                name="one_mandate_in_force_a_member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["proposed", "dropped"]),
-                    models.Q(("effective_from__isnull", False), ("signed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_signed_mandate_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("effective_from__gte", models.F("signed_on"))),
-                name="a_mandate_never_looks_back",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="invoice",
-            index=models.Index(fields=["organisation", "-issued_on"], name="invoices_of_a_client"),
-        ),
-        migrations.AddIndex(
-            model_name="invoice",
-            index=models.Index(fields=["member", "-issued_on"], name="invoices_of_a_member"),
-        ),
-        migrations.AddIndex(
-            model_name="invoice",
-            index=models.Index(fields=["about_label", "about_id"], name="invoices_about"),
-        ),
-        migrations.AddIndex(
-            model_name="invoice",
-            index=models.Index(fields=["flow", "-issued_on"], name="invoices_of_a_flow"),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "issued",
-                            "held",
-                            "ready",
-                            "sent",
-                            "received",
-                            "accepted",
-                            "cancelled",
-                            "refused",
-                        ],
-                    )
-                ),
-                name="invoice_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.UniqueConstraint(
-                models.F("issuer_key"), models.F("number"), name="one_number_an_issuer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.UniqueConstraint(
-                models.F("series"), models.F("sequence"), name="one_sequence_a_series"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__regex", "^[A-Za-z0-9+\\-_/]{1,35}$")),
-                name="a_number_travels_in_plain_signs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "gross",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("net"), "+", models.F("vat")
-                        ),
-                    )
-                ),
-                name="gross_is_net_and_vat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gross__gt", 0), ("vat__gte", 0)),
-                name="an_invoice_is_worth_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("issued_on"))), name="due_once_issued"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["381", "261", "384"]), _negated=True),
-                    models.Q(
-                        models.Q(("preceding_number", ""), _negated=True),
-                        ("preceding_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_correction_names_its_original",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["389", "261"]), _negated=True),
-                    ("mandate__isnull", False),
-                    _connector="OR",
-                ),
-                name="self_billing_stands_on_a_mandate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sequence", None), ("series", None)),
-                    models.Q(("sequence__isnull", False), ("series__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_sequence_belongs_to_a_series",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount", 0), _negated=True),
-                name="a_settlement_moves_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0), ("undoes__isnull", False), _connector="OR"),
-                name="only_undoing_goes_the_other_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "credit"), _negated=True),
-                    ("credit__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_credit_names_its_note",
-            ),
         ),
     ]

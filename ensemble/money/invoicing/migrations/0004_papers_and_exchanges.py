@@ -125,6 +125,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-came_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "set_aside", "matched"])),
+                        name="arrival_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(models.F("sha256"), name="an_arrival_is_kept_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "matched"), _negated=True),
+                            ("member__isnull", False),
+                            models.Q(("about_label", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_matched_arrival_says_to_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "set_aside"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_set_aside_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +211,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("pdf", None), ("xml", None)),
+                            models.Q(("pdf__isnull", False), ("xml__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_paper_is_kept_whole",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Status",
@@ -253,6 +289,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "statuses",
                 "ordering": ["said_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("code__in", ["206", "207", "208", "210", "213", "501"]),
+                                _negated=True,
+                            ),
+                            models.Q(("reason_code", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_refusal_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,90 +348,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "dispatches",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "set_aside", "matched"])),
-                name="arrival_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.UniqueConstraint(models.F("sha256"), name="an_arrival_is_kept_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "matched"), _negated=True),
-                    ("member__isnull", False),
-                    models.Q(("about_label", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_matched_arrival_says_to_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "set_aside"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_set_aside_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("pdf", None), ("xml", None)),
-                    models.Q(("pdf__isnull", False), ("xml__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_paper_is_kept_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="status",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("code__in", ["206", "207", "208", "210", "213", "501"]), _negated=True
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "failed", "sent", "accepted"])
+                        ),
+                        name="dispatch_is_in_a_known_state",
                     ),
-                    models.Q(("reason_code", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_refusal_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "failed", "sent", "accepted"])),
-                name="dispatch_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(
-                models.F("invoice"),
-                condition=models.Q(("status", None)),
-                name="an_invoice_leaves_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["sent", "accepted"]), _negated=True),
-                    ("flow_id__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_was_sent_has_a_flow",
-            ),
+                    models.UniqueConstraint(
+                        models.F("invoice"),
+                        condition=models.Q(("status", None)),
+                        name="an_invoice_leaves_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["sent", "accepted"]), _negated=True),
+                            ("flow_id__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_was_sent_has_a_flow",
+                    ),
+                ],
+            },
         ),
     ]

@@ -147,6 +147,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("book", "number"), name="one_entry_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="entries_count_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gte", 2)), name="an_entry_has_two_sides"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True),
+                        name="an_entry_says_what_it_is",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("about_id", None), ("about_label", "")),
+                            models.Q(
+                                models.Q(("about_label", ""), _negated=True),
+                                ("about_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_entry_is_about_something_or_nothing",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["on", "id"], name="entries_by_day"),
+                    models.Index(
+                        condition=models.Q(("about_id__isnull", False)),
+                        fields=["about_label", "about_id"],
+                        name="entries_about",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +263,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["entry", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("entry", "position"), name="one_line_a_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cents", 0), _negated=True),
+                        name="a_line_moves_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("about_id", None), ("about_label", "")),
+                            models.Q(
+                                models.Q(("about_label", ""), _negated=True),
+                                ("about_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_line_is_about_something_or_nothing",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["account", "on"], include=("cents",), name="lines_of_an_account"
+                    ),
+                    models.Index(
+                        condition=models.Q(("party", ""), _negated=True),
+                        fields=["party", "account", "on"],
+                        include=("cents",),
+                        name="lines_of_a_party",
+                    ),
+                    models.Index(
+                        condition=models.Q(("about_id__isnull", False)),
+                        fields=["about_label", "about_id"],
+                        name="lines_about",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +360,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["prepared", "posted", "set_aside"])),
+                        name="manual_entry_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "posted"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("entry__isnull", False),
+                                models.Q(("decided_by", models.F("prepared_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="two_people_post_by_hand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "prepared"),
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_manual_entry_decided_says_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -437,138 +531,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["on", "id"], name="entries_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(
-                condition=models.Q(("about_id__isnull", False)),
-                fields=["about_label", "about_id"],
-                name="entries_about",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(
-                fields=("book", "number"), name="one_entry_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="entries_count_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gte", 2)), name="an_entry_has_two_sides"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True), name="an_entry_says_what_it_is"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("about_id", None), ("about_label", "")),
-                    models.Q(
-                        models.Q(("about_label", ""), _negated=True), ("about_id__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="an_entry_is_about_something_or_nothing",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="book",
             constraint=models.UniqueConstraint(fields=("journal", "year"), name="one_book_a_year"),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(
-                fields=["account", "on"], include=("cents",), name="lines_of_an_account"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(
-                condition=models.Q(("party", ""), _negated=True),
-                fields=["party", "account", "on"],
-                include=("cents",),
-                name="lines_of_a_party",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(
-                condition=models.Q(("about_id__isnull", False)),
-                fields=["about_label", "about_id"],
-                name="lines_about",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("entry", "position"), name="one_line_a_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents", 0), _negated=True), name="a_line_moves_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("about_id", None), ("about_label", "")),
-                    models.Q(
-                        models.Q(("about_label", ""), _negated=True), ("about_id__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="a_line_is_about_something_or_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="manualentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["prepared", "posted", "set_aside"])),
-                name="manual_entry_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="manualentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "posted"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        ("entry__isnull", False),
-                        models.Q(("decided_by", models.F("prepared_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="two_people_post_by_hand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="manualentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "prepared"),
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_manual_entry_decided_says_by_whom",
-            ),
         ),
     ]

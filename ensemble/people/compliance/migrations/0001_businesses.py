@@ -103,6 +103,70 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "micro",
+                                    "ei",
+                                    "eurl",
+                                    "sasu",
+                                    "portage",
+                                    "cae",
+                                    "association",
+                                    "eu_firm",
+                                ],
+                            )
+                        ),
+                        name="business_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "vat_regime__in",
+                                ["", "franchise", "collection", "debits", "eu", "none"],
+                            )
+                        ),
+                        name="business_vat_regime_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("siren", ""), ("siren__regex", "^\\d{9}$"), _connector="OR"
+                        ),
+                        name="a_business_siren_is_nine_digits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("siret", ""),
+                            models.Q(
+                                ("siret__regex", "^\\d{14}$"),
+                                ("siret__startswith", models.F("siren")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_place_of_business_begins_with_its_siren",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "eu_firm"), _negated=True),
+                            models.Q(("siren", ""), ("siret", "")),
+                            _connector="OR",
+                        ),
+                        name="an_eu_firm_has_no_siren",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("vat_regime", "eu"), _negated=True),
+                            ("status", "eu_firm"),
+                            _connector="OR",
+                        ),
+                        name="reverse_charge_is_for_eu_firms",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="BankAccount",
@@ -193,6 +257,59 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-changed_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["held", "active", "refused", "withdrawn", "replaced"])
+                        ),
+                        name="bank_account_state_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("business"),
+                        condition=models.Q(("state", "active")),
+                        name="one_account_in_use",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("business"),
+                        condition=models.Q(("state", "held")),
+                        name="one_account_on_hold",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["active", "replaced"]), _negated=True),
+                            models.Q(
+                                ("released_at__gte", models.F("held_until")),
+                                ("released_by__isnull", False),
+                                models.Q(("called", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_account_in_use_was_released_after_its_hold",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_by", None),
+                            models.Q(("released_by", models.F("changed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="whoever_changed_an_account_never_releases_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(
+                                ("refused_by__isnull", False),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_refused_account_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_until__gt", models.F("changed_at"))),
+                        name="a_hold_lasts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +380,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("register__in", ["sirene", "vies"])),
+                        name="company_register_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__in", ["matches", "differs", "closed", "unknown", "by_hand"])
+                        ),
+                        name="company_check_result_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -373,6 +502,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-sent_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["received", "verified", "refused", "rejected", "withdrawn"],
+                            )
+                        ),
+                        name="document_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["verified", "rejected"]), _negated=True),
+                            models.Q(
+                                ("verified_at__isnull", False),
+                                ("verified_by__isnull", False),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_verification_says_who_when_and_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on", None),
+                            ("expires_on__gt", models.F("issued_on")),
+                            _connector="OR",
+                        ),
+                        name="a_paper_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("business"),
+                        models.F("kind"),
+                        condition=models.Q(("state", "received")),
+                        name="one_paper_of_a_kind_waits",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -461,224 +627,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["micro", "ei", "eurl", "sasu", "portage", "cae", "association", "eu_firm"],
-                    )
-                ),
-                name="business_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vat_regime__in", ["", "franchise", "collection", "debits", "eu", "none"])
-                ),
-                name="business_vat_regime_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("siren", ""), ("siren__regex", "^\\d{9}$"), _connector="OR"),
-                name="a_business_siren_is_nine_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("siret", ""),
-                    models.Q(
-                        ("siret__regex", "^\\d{14}$"), ("siret__startswith", models.F("siren"))
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("has_acre", True), _negated=True),
+                            ("created_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_relief_for_beginners_has_a_beginning",
                     ),
-                    _connector="OR",
-                ),
-                name="a_place_of_business_begins_with_its_siren",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "eu_firm"), _negated=True),
-                    models.Q(("siren", ""), ("siret", "")),
-                    _connector="OR",
-                ),
-                name="an_eu_firm_has_no_siren",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="business",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("vat_regime", "eu"), _negated=True),
-                    ("status", "eu_firm"),
-                    _connector="OR",
-                ),
-                name="reverse_charge_is_for_eu_firms",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["held", "active", "refused", "withdrawn", "replaced"])
-                ),
-                name="bank_account_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.UniqueConstraint(
-                models.F("business"),
-                condition=models.Q(("state", "active")),
-                name="one_account_in_use",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.UniqueConstraint(
-                models.F("business"),
-                condition=models.Q(("state", "held")),
-                name="one_account_on_hold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["active", "replaced"]), _negated=True),
-                    models.Q(
-                        ("released_at__gte", models.F("held_until")),
-                        ("released_by__isnull", False),
-                        models.Q(("called", ""), _negated=True),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("social_rate", None), ("tax_rate", None)),
+                            ("rates_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="own_rates_are_dated",
                     ),
-                    _connector="OR",
-                ),
-                name="an_account_in_use_was_released_after_its_hold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("released_by", None),
-                    models.Q(("released_by", models.F("changed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="whoever_changed_an_account_never_releases_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(
-                        ("refused_by__isnull", False), models.Q(("reason", ""), _negated=True)
+                    models.CheckConstraint(
+                        condition=models.Q(("cfe_yearly__gte", 0)),
+                        name="a_yearly_tax_is_not_negative",
                     ),
-                    _connector="OR",
-                ),
-                name="a_refused_account_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_until__gt", models.F("changed_at"))), name="a_hold_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="companycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("register__in", ["sirene", "vies"])),
-                name="company_register_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="companycheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("result__in", ["matches", "differs", "closed", "unknown", "by_hand"])
-                ),
-                name="company_check_result_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["received", "verified", "refused", "rejected", "withdrawn"])
-                ),
-                name="document_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["verified", "rejected"]), _negated=True),
-                    models.Q(
-                        ("verified_at__isnull", False),
-                        ("verified_by__isnull", False),
-                        models.Q(("result", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_verification_says_who_when_and_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_on", None), ("expires_on__gt", models.F("issued_on")), _connector="OR"
-                ),
-                name="a_paper_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                models.F("business"),
-                models.F("kind"),
-                condition=models.Q(("state", "received")),
-                name="one_paper_of_a_kind_waits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="situation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("has_acre", True), _negated=True),
-                    ("created_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_relief_for_beginners_has_a_beginning",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="situation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("social_rate", None), ("tax_rate", None)),
-                    ("rates_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="own_rates_are_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="situation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cfe_yearly__gte", 0)), name="a_yearly_tax_is_not_negative"
-            ),
+                ],
+            },
         ),
     ]

@@ -78,6 +78,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["held", "awaiting_member", "billed"])),
+                        name="an_approval_is_billed_or_waits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            models.Q(("held_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_held_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "billed"), _negated=True),
+                            models.Q(
+                                ("client_invoice__isnull", False), ("member_invoice__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="billed_means_both_invoices",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +145,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-month", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "submitted", "approved"])),
+                        name="timesheet_is_in_a_known_state",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("mission"),
+                        models.F("month"),
+                        name="one_timesheet_a_mission_and_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)),
+                        name="a_timesheet_begins_with_its_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(
+                                ("submitted_at__isnull", False), ("submitted_to__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_is_submitted_is_dated_and_sent_to_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            ("approved_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_approved_timesheet_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +240,43 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["on", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["declared", "disputed", "approved", "withdrawn"])
+                        ),
+                        name="expense_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approval__isnull", False), ("state", "approved")),
+                            models.Q(
+                                models.Q(("state", "approved"), _negated=True), ("approval", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_approved_expense_has_its_approval",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "disputed"), _negated=True),
+                            models.Q(
+                                models.Q(("disputed_because", ""), _negated=True),
+                                ("disputed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_disputed_expense_says_why_and_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("net__gt", 0), ("vat__gte", 0)),
+                        name="an_expense_costs_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("vat__lte", models.F("net"))),
+                        name="the_tax_of_an_expense_is_a_part_of_it",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +339,62 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["on", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["declared", "disputed", "approved", "withdrawn"])
+                        ),
+                        name="day_is_in_a_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approval__isnull", False), ("state", "approved")),
+                            models.Q(
+                                models.Q(("state", "approved"), _negated=True), ("approval", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_approved_day_has_its_approval",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "disputed"), _negated=True),
+                            models.Q(
+                                models.Q(("disputed_because", ""), _negated=True),
+                                ("disputed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_disputed_day_says_why_and_by_whom",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("timesheet"),
+                        models.F("on"),
+                        condition=models.Q(
+                            ("corrects", None), models.Q(("state", "withdrawn"), _negated=True)
+                        ),
+                        name="a_day_is_declared_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity__in", [Decimal("0.5"), Decimal("1.0")]),
+                            models.Q(
+                                ("corrects__isnull", False),
+                                ("quantity__in", [Decimal("-0.5"), Decimal("-1.0")]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="days_come_in_halves",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects", None),
+                            models.Q(("because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_correction_says_why",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -257,197 +407,11 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="timesheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "submitted", "approved"])),
-                name="timesheet_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timesheet",
-            constraint=models.UniqueConstraint(
-                models.F("mission"), models.F("month"), name="one_timesheet_a_mission_and_month"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timesheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1)), name="a_timesheet_begins_with_its_month"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timesheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("submitted_at__isnull", False), ("submitted_to__isnull", False)),
-                    _connector="OR",
-                ),
-                name="what_is_submitted_is_dated_and_sent_to_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timesheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    ("approved_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_approved_timesheet_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["declared", "disputed", "approved", "withdrawn"])
-                ),
-                name="expense_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approval__isnull", False), ("state", "approved")),
-                    models.Q(models.Q(("state", "approved"), _negated=True), ("approval", None)),
-                    _connector="OR",
-                ),
-                name="an_approved_expense_has_its_approval",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "disputed"), _negated=True),
-                    models.Q(
-                        models.Q(("disputed_because", ""), _negated=True),
-                        ("disputed_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_disputed_expense_says_why_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("net__gt", 0), ("vat__gte", 0)),
-                name="an_expense_costs_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expense",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vat__lte", models.F("net"))),
-                name="the_tax_of_an_expense_is_a_part_of_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["declared", "disputed", "approved", "withdrawn"])
-                ),
-                name="day_is_in_a_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approval__isnull", False), ("state", "approved")),
-                    models.Q(models.Q(("state", "approved"), _negated=True), ("approval", None)),
-                    _connector="OR",
-                ),
-                name="an_approved_day_has_its_approval",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "disputed"), _negated=True),
-                    models.Q(
-                        models.Q(("disputed_because", ""), _negated=True),
-                        ("disputed_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_disputed_day_says_why_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.UniqueConstraint(
-                models.F("timesheet"),
-                models.F("on"),
-                condition=models.Q(
-                    ("corrects", None), models.Q(("state", "withdrawn"), _negated=True)
-                ),
-                name="a_day_is_declared_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quantity__in", [Decimal("0.5"), Decimal("1.0")]),
-                    models.Q(
-                        ("corrects__isnull", False),
-                        ("quantity__in", [Decimal("-0.5"), Decimal("-1.0")]),
-                    ),
-                    _connector="OR",
-                ),
-                name="days_come_in_halves",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="day",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("corrects", None), models.Q(("because", ""), _negated=True), _connector="OR"
-                ),
-                name="a_correction_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["held", "awaiting_member", "billed"])),
-                name="an_approval_is_billed_or_waits",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="approval",
             constraint=models.UniqueConstraint(
                 models.F("timesheet"),
                 models.F("fingerprint"),
                 name="the_same_days_are_approved_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "held"), _negated=True),
-                    models.Q(("held_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_held_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "billed"), _negated=True),
-                    models.Q(("client_invoice__isnull", False), ("member_invoice__isnull", False)),
-                    _connector="OR",
-                ),
-                name="billed_means_both_invoices",
             ),
         ),
     ]
