@@ -17,6 +17,8 @@ from django.urls import reverse
 from PIL import Image
 
 from ensemble.config.tests.authorization.matrix import readers_of
+from ensemble.config.tests.authorization.worlds.compliance import open_safes
+from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
 from ensemble.demo.models import World as DemoMark
 from ensemble.foundation.accounts.actions.granting import ask_role
 from ensemble.foundation.accounts.actions.inviting import invite
@@ -83,6 +85,8 @@ class World:
         self._describe_needs()
         self._answer_needs()
         self._choose()
+        open_safes(self, NOW)
+        write_invoices(self, NOW)
         for one in self.someone.values():
             set_up_app(one, password="une phrase longue et facile", secret=new_secret(), at=NOW)
         people = self.someone.items()

@@ -2,8 +2,10 @@
 
 from ensemble.config.tests.authorization.calls import (
     accounts,
+    compliance,
     desk,
     foundation,
+    invoicing,
     missions,
     needs,
     profiles,
@@ -13,6 +15,8 @@ CALLS = [
     *accounts.CALLS,
     *foundation.CALLS,
     *profiles.CALLS,
+    *compliance.CALLS,
+    *invoicing.CALLS,
     *needs.CALLS,
     *missions.CALLS,
     *desk.CALLS,

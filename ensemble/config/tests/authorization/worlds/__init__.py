@@ -1,0 +1,1 @@
+"""What each app adds to the fixture world: one module an app, called by `world`."""
