@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q, Sum
+from django.db.models.functions import Least
 from django.utils.timezone import localdate
 
 from ensemble.foundation.accounts.models import Organisation
@@ -89,9 +90,9 @@ def _unpaid(organisations: Iterable[int]) -> tuple[Decimal, Decimal]:
         invoices=Sum("open", filter=~Q(kind__in=CREDITS)),
         credits=Sum("open", filter=Q(kind__in=CREDITS)),
     )
-    contested = ours.not_credits().filter(contests__state="open").prefetch_related("contests")
-    disputed = sum((invoice.contested_amount for invoice in contested), NOTHING)
-    return (sums["invoices"] or NOTHING) - (sums["credits"] or NOTHING), disputed
+    contested = ours.not_credits().filter(contests__state="open")
+    disputed = contested.aggregate(sum=Sum(Least("contests__amount", "open")))["sum"]
+    return (sums["invoices"] or NOTHING) - (sums["credits"] or NOTHING), disputed or NOTHING
 
 
 def _expected(organisations: Iterable[int]) -> Decimal:

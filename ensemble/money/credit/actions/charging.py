@@ -41,7 +41,7 @@ def claim_charges(invoice: Invoice, *, by: Person, at: datetime) -> LateCharge:
     )
     _post_claim(charge, by, at)
     facts = {"amount": str(charges.total), "days": charges.days}
-    record("credit.charges_claimed", on=invoice, by=by, at=at, **facts)
+    record("credit.charges_claimed", on=charge, by=by, at=at, **facts)
     return charge
 
 
@@ -64,7 +64,7 @@ def receive_charges(
         about=charge,
         piece=charge.invoice.number,
     )
-    record("credit.charges_received", on=charge.invoice, by=by, at=at, amount=str(total))
+    record("credit.charges_received", on=charge, by=by, at=at, amount=str(total))
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def waive_charges(charge: LateCharge, *, reason: str, by: Person, at: datetime) 
     entry = Entry.objects.get(key=_key(charge))
     label = f"Abandon des pénalités de retard {charge.invoice.number}"
     reverse(entry, on=localdate(at), label=label, at=at, by=by)
-    record("credit.charges_waived", on=charge.invoice, by=by, at=at, reason=reason)
+    record("credit.charges_waived", on=charge, by=by, at=at, reason=reason)
 
 
 def _post_claim(charge: LateCharge, by: Person, at: datetime) -> None:

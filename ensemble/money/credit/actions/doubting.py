@@ -44,7 +44,7 @@ def declare_doubtful(invoice: Invoice, *, reason: str, on: date, by: Person, at:
         raise TooLate(_("This invoice is among the doubtful ones already.")) from None
     lines = _across(doubt, "doubtful_clients", "clients", doubt.amount)
     _post(doubt, lines, on, f"doubt:{doubt.pk}", f"Client douteux {invoice.number}", by, at)
-    record("credit.doubted", on=invoice, by=by, at=at, reason=reason)
+    record("credit.doubted", on=doubt, by=by, at=at, reason=reason)
     return doubt
 
 
@@ -70,7 +70,7 @@ def book_provision(
     label = f"Dépréciation {percent.normalize():f} % {invoice.number}"
     _post(doubt, lines, on, f"provision:{provision.pk}", label, by, at)
     facts = {"percent": str(percent), "amount": str(amount), "reason": reason}
-    record("credit.provisioned", on=invoice, by=by, at=at, **facts)
+    record("credit.provisioned", on=doubt, by=by, at=at, **facts)
     return provision
 
 
@@ -84,7 +84,7 @@ def take_back_provision(provision: Provision, *, on: date, by: Person | None, at
     label = f"Reprise de dépréciation {doubt.invoice.number}"
     _post(doubt, lines, on, f"provision-back:{provision.pk}", label, by, at)
     facts = {"amount": str(provision.amount)}
-    record("credit.provision_taken_back", on=doubt.invoice, by=by, at=at, **facts)
+    record("credit.provision_taken_back", on=doubt, by=by, at=at, **facts)
 
 
 @transaction.atomic
@@ -101,7 +101,7 @@ def follow(doubt: Doubt, *, key: str, at: datetime) -> None:
         for provision in doubt.provisions.filter(state="booked"):
             take_back_provision(provision, on=on, by=None, at=at)
         move(doubt, "settled", ended_at=at)
-        record("credit.doubt_settled", on=invoice, by=None, at=at)
+        record("credit.doubt_settled", on=doubt, by=None, at=at)
 
 
 def _across(doubt: Doubt, debited: str, credited: str, amount: Decimal) -> list[Side]:

@@ -37,7 +37,7 @@ def finish_step(step: DunningStep, *, note: str, by: Person, at: datetime) -> No
     require(may_run_credit(by))
     late = _("This step has already been done.")
     move(step, "done", note=note, done_by=by, done_at=at, late=late)
-    record("credit.followed_up", on=step.invoice, by=by, at=at, rung=step.rung, note=note)
+    record("credit.followed_up", on=step, by=by, at=at, rung=step.rung, note=note)
 
 
 def _take(invoice: Invoice, rung: Rung, at: datetime) -> DunningStep:
@@ -45,7 +45,7 @@ def _take(invoice: Invoice, rung: Rung, at: datetime) -> DunningStep:
     sent = rung.is_letter and letters.dunned(invoice, rung, at=at) > 0
     step = _keep(invoice, rung, "sent" if sent else "to_do", at)
     facts = {"rung": rung.value, "amount": str(step.open_amount), "sent": sent}
-    record("credit.dunned", on=invoice, by=None, at=at, **facts)
+    record("credit.dunned", on=step, by=None, at=at, **facts)
     return step
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -33,7 +33,7 @@ def propose_limit(
     """From today until the day before `expires_on`. Nothing changes yet."""
     require(may_run_credit(by))
     if expires_on <= localdate(at):
-        raise TooLate(_("That day is past: a limit holds for a time to come."))
+        raise Incomplete(_("That day is past: a limit holds for a time to come."))
     limit = Limit.objects.create(
         group=group,
         amount=amount,

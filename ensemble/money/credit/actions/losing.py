@@ -26,7 +26,7 @@ def ask_loss(invoice: Invoice, *, reason: str, by: Person, at: datetime) -> Loss
             loss = Loss.objects.create(invoice=invoice, reason=reason, asked_by=by, asked_at=at)
     except IntegrityError:
         raise TooLate(_("This loss is asked for already.")) from None
-    record("credit.loss_asked", on=invoice, by=by, at=at, reason=reason)
+    record("credit.loss_asked", on=loss, by=by, at=at, reason=reason)
     return loss
 
 
@@ -43,7 +43,7 @@ def approve_loss(loss: Loss, *, on: date, by: Person, at: datetime) -> None:
     receivable = "doubtful_clients" if doubt else "clients"
     key = f"loss:{loss.pk}"
     write_off(loss.invoice, on=on, by=by, at=at, key=key, receivable=receivable)
-    record("credit.lost", on=loss.invoice, by=by, at=at, reason=loss.reason)
+    record("credit.lost", on=loss, by=by, at=at, reason=loss.reason)
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def refuse_loss(loss: Loss, *, by: Person, at: datetime) -> None:
     """Either of them drops it: the invoice stays owed."""
     require(may_run_credit(by))
     move(loss, "refused", decided_by=by, decided_at=at, late=_decided())
-    record("credit.loss_refused", on=loss.invoice, by=by, at=at)
+    record("credit.loss_refused", on=loss, by=by, at=at)
 
 
 def _decided() -> str:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.accounts.models import Organisation
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -32,7 +32,7 @@ def ask_override(
     `expires_on`."""
     require(may_ask_override(by))
     if expires_on <= localdate(at):
-        raise TooLate(_("That day is past: an override holds for a time to come."))
+        raise Incomplete(_("That day is past: an override holds for a time to come."))
     override = Override.objects.create(
         group=own_group(organisation, at=at),
         ceiling=ceiling,

@@ -32,7 +32,7 @@ def note_promise(
     except IntegrityError:
         raise TooLate(_("A promise already holds for this invoice.")) from None
     facts = {"pays_on": pays_on.isoformat(), "said_by": said_by}
-    record("credit.promised", on=invoice, by=by, at=at, **facts)
+    record("credit.promised", on=promise, by=by, at=at, **facts)
     return promise
 
 
@@ -41,7 +41,7 @@ def withdraw_promise(promise: PaymentPromise, *, by: Person, at: datetime) -> No
     """It was noted by mistake, or they changed their mind."""
     require(may_run_credit(by))
     move(promise, "withdrawn", ended_at=at, late=_("This promise has already ended."))
-    record("credit.promise_withdrawn", on=promise.invoice, by=by, at=at)
+    record("credit.promise_withdrawn", on=promise, by=by, at=at)
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def keep_promises(invoice: Invoice, *, at: datetime) -> None:
         return
     for promise in PaymentPromise.objects.open().filter(invoice=invoice):
         move(promise, "kept", ended_at=at)
-        record("credit.promise_kept", on=invoice, by=None, at=at)
+        record("credit.promise_kept", on=promise, by=None, at=at)
 
 
 @transaction.atomic
@@ -60,5 +60,5 @@ def break_promises(*, at: datetime) -> int:
     over = PaymentPromise.objects.open().filter(pays_on__lt=localdate(at)).select_related("invoice")
     for promise in over.select_for_update(of=("self",)):
         move(promise, "broken", ended_at=at)
-        record("credit.promise_broken", on=promise.invoice, by=None, at=at)
+        record("credit.promise_broken", on=promise, by=None, at=at)
     return len(over)

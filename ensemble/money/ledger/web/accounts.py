@@ -1,5 +1,6 @@
 """The chart of accounts: which number plays which role, and the second person who approves."""
 
+from functools import partial
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.ledger.access import is_of_the_house, may_read_all, may_write_by_hand
 from ensemble.money.ledger.actions import charting
 from ensemble.money.ledger.models import AccountChoice
 from ensemble.money.ledger.roles import Role
-from ensemble.money.ledger.web.forms import AccountForm, done, status_of
+from ensemble.money.ledger.web.forms import AccountForm
 
 
 @declares("ledger.read_all")
@@ -31,9 +33,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def propose(request: HttpRequest) -> HttpResponse:
     form, by, at = AccountForm(request.POST), request.person, timezone.now()
-    if form.is_valid() and done(
-        form, lambda: charting.propose_account(by=by, at=at, **form.cleaned_data)
-    ):
+    if done(form, partial(charting.propose_account, by=by, at=at)):
         toast(request, _("Proposed. Someone else of finance approves it."))
         return turn_to(request, "ledger:accounts")
     return _page(request, form)

@@ -1,5 +1,7 @@
 """Entries that someone of finance prepares and someone else posts."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.ledger.access import is_of_the_house, may_write_by_hand
 from ensemble.money.ledger.actions import preparing
 from ensemble.money.ledger.models import ManualEntry
-from ensemble.money.ledger.web.forms import EntryForm, Sides, done, status_of
+from ensemble.money.ledger.web.forms import EntryForm, Sides
 
 
 @declares("ledger.post_manual")
@@ -35,16 +38,13 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, EntryForm(initial={"on": timezone.localdate()}), Sides())
     form, sides = EntryForm(request.POST), Sides(request.POST)
-    if form.is_valid() & sides.is_valid() and done(form, lambda: _prepare(request, form, sides)):
-        toast(request, _("Prepared. Someone else of finance posts it."))
-        return turn_to(request, "ledger:by_hand")
+    if sides.is_valid():
+        lines = [side for row in sides if (side := row.side())]
+        by, at = request.person, timezone.now()
+        if done(form, partial(preparing.prepare, lines=lines, by=by, at=at)):
+            toast(request, _("Prepared. Someone else of finance posts it."))
+            return turn_to(request, "ledger:by_hand")
     return _form(request, form, sides)
-
-
-def _prepare(request: HttpRequest, form: EntryForm, sides: Sides) -> None:
-    lines = [side for row in sides if (side := row.side())]
-    by, at = request.person, timezone.now()
-    preparing.prepare(lines=lines, by=by, at=at, **form.cleaned_data)
 
 
 def _form(request: HttpRequest, form: EntryForm, sides: Sides) -> HttpResponse:

@@ -1,14 +1,13 @@
 """The shape of what people type; forms never save."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.fields import Amount, Line
+from ensemble.foundation.core.forms import Day
 from ensemble.money.ledger.lines import Credit, Debit, Side
 from ensemble.money.ledger.models import Journal
 from ensemble.money.ledger.roles import Role
@@ -16,10 +15,6 @@ from ensemble.money.ledger.statements import Search
 
 ROWS = 8
 WRITTEN_BY_THE_EXPORT = "AN"
-
-
-class Day(forms.DateField):
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class JournalField(forms.ChoiceField):
@@ -108,21 +103,3 @@ class AccountForm(forms.Form):
     source = Line(
         label=_("Why"), help_text=_("The rule, or the word of the accountant."), max_length=300
     )
-
-
-def done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Whether the act could be made. If not the form says why, its answers kept."""
-    try:
-        act()
-    except (TooLate, Incomplete) as trouble:
-        form.add_error(None, str(trouble))
-        form.late = isinstance(trouble, TooLate)
-        return False
-    return True
-
-
-def status_of(form: forms.Form) -> int:
-    """200 for a page asked for, 422 for answers to look at again, 409 for whoever came late."""
-    if getattr(form, "late", False):
-        return 409
-    return 422 if form.is_bound else 200

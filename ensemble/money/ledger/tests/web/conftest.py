@@ -11,9 +11,10 @@ def on_the_day(now):
 
 
 @pytest.fixture
-def as_(db, on_the_day, now):
+def as_(db, on_the_day):
     """`as_(ines).get(…)`."""
     from django.test import Client
+    from django.utils import timezone
 
     from ensemble.foundation.accounts.doors import mark_as_proven
 
@@ -22,7 +23,7 @@ def as_(db, on_the_day, now):
         if person:
             client.force_login(person)
             session = client.session
-            mark_as_proven(session, method="passkey", at=now)
+            mark_as_proven(session, method="passkey", at=timezone.now())
             session.save()
         return client
 
