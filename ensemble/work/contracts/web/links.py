@@ -4,8 +4,6 @@ Programs that follow the links of letters change nothing here. A link that opens
 reason, answers 410 and says nothing of what it was for.
 """
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,15 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ensemble.foundation.accounts.limits import within_limits
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.core.rights import declares, to_the_door
+from ensemble.foundation.core.rights import declares
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.contracts.actions.linking import renew_link, send_code, take_code
 from ensemble.work.contracts.models import Signer
 from ensemble.work.contracts.web.signing_forms import DigitsForm
-from ensemble.work.contracts.web.visiting import grant, seen, visit_of
+from ensemble.work.contracts.web.visiting import Visit, grant, seen, visited
 
 
-@declares("contract.sign")
+@declares("contract.link.open")
 @never_cache
 @require_safe
 def show(request: HttpRequest, token: str) -> HttpResponse:
@@ -32,7 +30,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "contracts/link.html", {"token": token})
 
 
-@declares("contract.sign")
+@declares("contract.link.open")
 @never_cache
 @require_POST
 def send(request: HttpRequest, token: str) -> HttpResponse:
@@ -45,7 +43,7 @@ def send(request: HttpRequest, token: str) -> HttpResponse:
     return turn_to(request, "contracts:link_code", token)
 
 
-@declares("contract.sign")
+@declares("contract.link.open")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, token: str) -> HttpResponse:
@@ -58,7 +56,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
     return turn_to(request, "contracts:sign", signer.envelope.public_id)
 
 
-@declares("contract.sign")
+@declares("contract.link.open")
 @never_cache
 @require_POST
 def renew(request: HttpRequest, token: str) -> HttpResponse:
@@ -74,21 +72,20 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
     return _closed(request, token, asked=True)
 
 
-@declares("contract.sign")
+@declares("contract.prove_telephone")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def prove_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+@visited(long_ago=True)
+def prove_again(request: HttpRequest, visit: Visit) -> HttpResponse:
     """More than ten minutes have passed since the code: another one, in the same browser."""
-    visit = visit_of(request, pk)
-    if visit is None:
-        return to_the_door(request)
-    if not visit.by_link or not visit.envelope.is_open:
+    pk, signer = visit.envelope.public_id, visit.signer
+    if not visit.by_link:
         return turn_to(request, "contracts:sign", pk)
     if request.POST.get("send"):
-        _within_limits(request, visit.signer)
-        send_code(visit.signer, at=timezone.now(), seen=seen(request))
+        _within_limits(request, signer)
+        send_code(signer, at=timezone.now(), seen=seen(request))
         return turn_to(request, "contracts:sign_code", pk)
-    if answer := _asked_digits(request, visit.signer, {"envelope": visit.envelope}):
+    if answer := _asked_digits(request, signer, {"envelope": visit.envelope}):
         return answer
     return turn_to(request, "contracts:sign", pk)
 

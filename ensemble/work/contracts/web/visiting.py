@@ -1,17 +1,22 @@
 """Who comes to sign: a person of the house, or someone who came by a link and proved a telephone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial, wraps
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.accounts.stepup import FRESH_FOR, is_fresh
 from ensemble.foundation.core.errors import Refused
+from ensemble.foundation.core.rights import to_the_door
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.http import turn_to
 from ensemble.work.contracts.actions.witnessing import Seen
 from ensemble.work.contracts.models import Agreement, Envelope, Signer
 from ensemble.work.contracts.signatories import may_sign, signer_for
@@ -49,6 +54,26 @@ def visit_of(request: HttpRequest, pk: UUID) -> Visit | None:
     method = request.session.get("proof", {}).get("method", "")
     hers = signer if may_sign(request.person, signer) else None
     return Visit(envelope, hers, request.person, method, is_fresh(request))
+
+
+def visited(view: Callable | None = None, *, long_ago: bool = False) -> Callable:
+    """The view receives a `Visit`. Signed out: the door. By a link: nothing once the paper was withdrawn,
+    and another code when the last is more than ten minutes old, unless `long_ago` is enough."""
+    if view is None:
+        return partial(visited, long_ago=long_ago)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
+        visit = visit_of(request, pk)
+        if visit is None:
+            return to_the_door(request)
+        if visit.by_link and visit.envelope.state == "void":
+            return render(request, "contracts/link_closed.html", status=410)
+        if visit.by_link and not (visit.fresh or long_ago):
+            return turn_to(request, "contracts:sign_code", pk)
+        return view(request, visit)
+
+    return guarded
 
 
 def grant(request: HttpRequest, signer: Signer) -> None:

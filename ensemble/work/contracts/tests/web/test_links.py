@@ -118,7 +118,7 @@ def test_after_an_amendment_it_discloses_nothing(client, envelope, jeanne, clair
     for answer in (Client().get(link(jeanne)), client.get(page), client.get(f"{page}/paper")):
         assert answer.status_code == 410
         assert not any(secret in answer.content.decode() for secret in SECRETS)
-    assert client.post(f"{page}/read").status_code == 409
+    assert client.post(f"{page}/read").status_code == 410
 
 
 def test_a_forged_link_is_like_an_old_one(client, jeanne):

@@ -116,7 +116,7 @@ def test_the_evidence_is_read_after_a_proof_once_everyone_has_signed(
     assert client.get(url("sign_evidence", envelope)).status_code == 409
     signs(line_of(envelope, karim.person), karim.person, timezone.now())
     signs(line_of(envelope, helene), helene, timezone.now())
-    assert 'data-tone="info"' in client.get(url("sign", envelope)).content.decode()
+    assert "reçoit son sceau" in client.get(url("sign", envelope)).content.decode()
     run_waiting()
     answer = client.get(url("sign_evidence", envelope))
     assert answer.headers["Content-Disposition"].startswith("attachment")
