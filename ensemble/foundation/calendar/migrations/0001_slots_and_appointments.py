@@ -8,9 +8,10 @@ from django.db import migrations, models
 
 import ensemble.foundation.calendar.models
 import ensemble.foundation.core.ids
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     initial = True
 
     dependencies = [

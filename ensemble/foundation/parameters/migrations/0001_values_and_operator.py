@@ -7,9 +7,10 @@ from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
 import ensemble.foundation.parameters.models
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     initial = True
 
     dependencies = []

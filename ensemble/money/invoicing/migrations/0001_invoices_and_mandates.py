@@ -8,9 +8,10 @@ from django.db import migrations, models
 
 import ensemble.foundation.core.ids
 import ensemble.money.invoicing.models.documents
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     initial = True
 
     dependencies = [

@@ -8,9 +8,10 @@ import ensemble.foundation.core.ids
 import ensemble.money.invoicing.models.documents
 import ensemble.money.invoicing.models.exchange
 import ensemble.money.invoicing.models.status
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [
         ("files", "0001_kept_files"),
         ("invoicing", "0003_dated_values"),

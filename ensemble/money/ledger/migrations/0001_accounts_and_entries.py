@@ -214,22 +214,6 @@ class Migration(Together):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="book",
-            name="year",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="ledger.fiscalyear",
-            ),
-        ),
-        migrations.AddField(
-            model_name="book",
-            name="journal",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.journal"
-            ),
-        ),
         migrations.CreateModel(
             name="Line",
             fields=[
@@ -531,6 +515,22 @@ class Migration(Together):
                     ),
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="book",
+            name="year",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="ledger.fiscalyear",
+            ),
+        ),
+        migrations.AddField(
+            model_name="book",
+            name="journal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.journal"
+            ),
         ),
         migrations.AddConstraint(
             model_name="book",

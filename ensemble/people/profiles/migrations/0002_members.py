@@ -10,9 +10,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import ensemble.foundation.core.ids
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     initial = True
 
     dependencies = [

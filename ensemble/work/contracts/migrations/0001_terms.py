@@ -9,9 +9,10 @@ from django.db import migrations, models
 
 import ensemble.foundation.core.ids
 import ensemble.foundation.parameters.models
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     initial = True
 
     dependencies = [

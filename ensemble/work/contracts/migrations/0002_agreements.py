@@ -8,9 +8,10 @@ from django.db import migrations, models
 
 import ensemble.foundation.core.ids
 import ensemble.foundation.parameters.models
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [
         ("accounts", "0003_invited_name"),
         ("compliance", "0002_figures"),

@@ -6,9 +6,10 @@ from django.db import migrations, models
 
 import ensemble.foundation.core.ids
 import ensemble.foundation.files.fields
+from ensemble.foundation.core.migrating import Together
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [
         ("accounts", "0003_invited_name"),
         ("contracts", "0004_articles_and_thresholds"),

@@ -561,15 +561,6 @@ class Migration(Together):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="payment",
-            name="run",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="payments",
-                to="treasury.payrun",
-            ),
-        ),
         migrations.CreateModel(
             name="Exclusion",
             fields=[
@@ -724,15 +715,6 @@ class Migration(Together):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="bankline",
-            name="statement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="lines",
-                to="treasury.statement",
-            ),
-        ),
         migrations.CreateModel(
             name="TableMapping",
             fields=[
@@ -761,6 +743,24 @@ class Migration(Together):
                     ),
                 ),
             ],
+        ),
+        migrations.AddField(
+            model_name="payment",
+            name="run",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="payments",
+                to="treasury.payrun",
+            ),
+        ),
+        migrations.AddField(
+            model_name="bankline",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="lines",
+                to="treasury.statement",
+            ),
         ),
         migrations.AddIndex(
             model_name="bankline",
