@@ -103,7 +103,7 @@ def test_r21_a_refusal_stops_what_is_asked_and_is_told_in_the_exposure(invoice):
     assert contested.is_disputed
     assert contested.contested_amount == contested.open_amount == Decimal("12765.00")
     contest = Contest.objects.get()
-    assert (contest.code, contest.reason) == ("CMD_ERR", "N° de commande erroné ou absent")
+    assert (contest.code, contest.reason) == ("CMD_ERR", "Numéro de commande erroné ou absent")
 
 
 def test_a_dispute_settled_by_an_approval_is_asked_again(invoice):
