@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
@@ -13,6 +14,7 @@ from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.mentions import notes_for
 from ensemble.money.invoicing.models import BilledLine, Flow, Kind, Note, Party, VatGroup
 from ensemble.money.invoicing.parties import flow_between, party_of
+from ensemble.money.invoicing.rules import Rules
 from ensemble.money.invoicing.totals import Totals, billed, grouped, totals
 from ensemble.money.invoicing.vat import VatCase, case_for, case_of
 
@@ -28,13 +30,15 @@ class Content:
     groups: tuple[VatGroup, ...]
     totals: Totals
     notes: tuple[Note, ...]
+    rules: Rules
 
 
 def compose(draft: Draft, *, on: date) -> Content:
     """Raises TooLate, with a sentence, for what cannot be invoiced."""
     if not draft.lines:
         raise TooLate(_("Nothing is approved yet: there is nothing to invoice."))
-    flow, seller, buyer, payee, case = _between(draft, on)
+    rules = Rules.of(on)
+    flow, seller, buyer, payee, case = _between(draft, rules)
     _covered(draft, flow, on)
     lines = tuple(billed(_checked(line), case) for line in draft.lines)
     groups = grouped(lines, case)
@@ -50,11 +54,12 @@ def compose(draft: Draft, *, on: date) -> Content:
         lines=lines,
         groups=groups,
         totals=sums,
-        notes=notes_for(draft, flow, seller, buyer, case, on=on),
+        notes=notes_for(draft, flow, seller, buyer, case, rules),
+        rules=rules,
     )
 
 
-def _between(draft: Draft, on: date) -> tuple[Flow, Party, Party, Party | None, VatCase]:
+def _between(draft: Draft, rules: Rules) -> tuple[Flow, Party, Party, Party | None, VatCase]:
     """The parties of the day; a credit note keeps those of its original, and its VAT."""
     if draft.kind.is_credit:
         if draft.preceding is None:
@@ -70,7 +75,7 @@ def _between(draft: Draft, on: date) -> tuple[Flow, Party, Party, Party | None, 
         seller,
         buyer,
         payee,
-        case_for(seller, buyer, on),
+        case_for(seller, buyer, rules.on, rules),
     )
 
 
@@ -97,16 +102,18 @@ def _checked(line: Line) -> Line:
     return line
 
 
-def digest_of(draft: Draft, content: Content) -> str:
+def digest_of(draft: Draft) -> str:
     """What was asked, whatever the day: the same key with another body is refused."""
     asked = {
         "kind": draft.kind,
-        "seller": content.seller.key,
-        "buyer": content.buyer.key,
+        "between": [_named(one) for one in (draft.issuer, draft.buyer, draft.preceding)],
         "lines": [asdict(line) for line in draft.lines],
         "terms": asdict(draft.terms),
         "order": draft.purchase_order,
-        "preceding": draft.preceding.pk if draft.preceding else None,
     }
     plain = json.dumps(asked, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _named(thing: models.Model | None) -> str:
+    return f"{thing._meta.label_lower} {thing.pk}" if thing else ""

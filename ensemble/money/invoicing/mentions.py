@@ -1,38 +1,37 @@
 """The sentences that an invoice must bear, in French, as the law words them on that day."""
 
-from datetime import date
 from decimal import Decimal
 
-from ensemble.foundation.parameters.reading import decimal, value
 from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Flow, Kind, Note, Party
+from ensemble.money.invoicing.rules import Rules
 from ensemble.money.invoicing.vat import VatCase
 
 
 def notes_for(
-    draft: Draft, flow: Flow, seller: Party, buyer: Party, case: VatCase, *, on: date
+    draft: Draft, flow: Flow, seller: Party, buyer: Party, case: VatCase, rules: Rules
 ) -> tuple[Note, ...]:
     """Recovery (PMT), penalties (PMD) and escompte (AAB), one each; then VAT and mandate."""
     notes = [
-        Note("PMT", _worded("invoicing.mention.recovery", on, fee="invoicing.recovery_fee")),
-        Note("PMD", _worded("invoicing.mention.penalties", on, rate="invoicing.late_rate")),
-        Note("AAB", _discount(draft.terms.discount, on)),
+        Note("PMT", _worded(rules, "mention.recovery", fee="recovery_fee")),
+        Note("PMD", _worded(rules, "mention.penalties", rate="late_rate")),
+        Note("AAB", _discount(draft.terms.discount, rules)),
     ]
     if case.mention:
         notes.append(Note("TXD", case.mention))
     if case.due == "debits":
-        notes.append(Note("TXD", value("invoicing.mention.debits", on=on)))
-    notes += [Note("AAI", text) for text in _written_by(draft, flow, seller, buyer, on)]
+        notes.append(Note("TXD", rules.text("mention.debits")))
+    notes += [Note("AAI", text) for text in _written_by(draft, flow, seller, buyer, rules)]
     return tuple(notes)
 
 
-def _discount(percent: Decimal, on: date) -> str:
+def _discount(percent: Decimal, rules: Rules) -> str:
     if not percent:
-        return value("invoicing.mention.no_discount", on=on)
-    return value("invoicing.mention.discount", on=on).format(percent=french(percent))
+        return rules.text("mention.no_discount")
+    return rules.text("mention.discount").format(percent=french(percent))
 
 
-def _written_by(draft: Draft, flow: Flow, seller: Party, buyer: Party, on: date) -> list[str]:
+def _written_by(draft: Draft, flow: Flow, seller: Party, buyer: Party, rules: Rules) -> list[str]:
     names = {"writer": "", "seller": seller.printed_name}
     if draft.kind in {Kind.SELF_BILLED, Kind.SELF_BILLED_CREDIT}:
         names["writer"] = buyer.printed_name
@@ -42,12 +41,12 @@ def _written_by(draft: Draft, flow: Flow, seller: Party, buyer: Party, on: date)
         mentions = ["on_behalf"]
     else:
         return []
-    return [value(f"invoicing.mention.{name}", on=on).format(**names) for name in mentions]
+    return [rules.text(f"mention.{name}").format(**names) for name in mentions]
 
 
-def _worded(name: str, on: date, **parameters: str) -> str:
-    numbers = {key: french(decimal(parameter, on=on)) for key, parameter in parameters.items()}
-    return value(name, on=on).format(**numbers)
+def _worded(rules: Rules, name: str, **parameters: str) -> str:
+    numbers = {key: french(rules.decimal(parameter)) for key, parameter in parameters.items()}
+    return rules.text(name).format(**numbers)
 
 
 def french(number: Decimal) -> str:

@@ -8,20 +8,21 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.money import to_cents
-from ensemble.foundation.parameters.reading import decimal
 from ensemble.money.invoicing.models import Terms
+from ensemble.money.invoicing.rules import Rules
 
 METHODS = ("net", "eom_then_45", "45_then_eom")
 
 
-def due_on(issued_on: date, terms: Terms) -> date:
+def due_on(issued_on: date, terms: Terms, rules: Rules | None = None) -> date:
     """The day it is due. Raises TooLate when the law forbids such a delay."""
+    rules = rules or Rules.of(issued_on)
     due = _computed(issued_on, terms)
     if terms.periodic:
-        _at_most(issued_on, due, "invoicing.days_periodic", on=issued_on)
+        _at_most(issued_on, due, rules.number("days_periodic"))
     elif terms.method == "net":
-        _at_most(issued_on, due, "invoicing.days_net", on=issued_on)
-    elif terms.days > (most := int(decimal("invoicing.days_end_of_month", on=issued_on))):
+        _at_most(issued_on, due, rules.number("days_net"))
+    elif terms.days > (most := rules.number("days_end_of_month")):
         raise TooLate(_("End-of-month terms go up to %(most)s days.") % {"most": most})
     return due
 
@@ -37,8 +38,7 @@ def _computed(issued_on: date, terms: Terms) -> date:
     raise ValueError(f"{terms.method!r} is not one of {METHODS}")
 
 
-def _at_most(issued_on: date, due: date, parameter: str, *, on: date) -> None:
-    most = int(decimal(parameter, on=on))
+def _at_most(issued_on: date, due: date, most: int) -> None:
     if (due - issued_on).days > most:
         raise TooLate(
             _("The law gives at most %(most)s days after the date of the invoice.") % {"most": most}
@@ -57,6 +57,6 @@ def late_charges(gross: Decimal, *, due: date, paid: date) -> tuple[int, Decimal
     days = (paid - due).days
     if days <= 0:
         return 0, Decimal("0.00"), Decimal("0.00")
-    rate = decimal("invoicing.late_rate", on=due)
-    interest = to_cents(gross * rate * days / Decimal(36500))
-    return days, interest, decimal("invoicing.recovery_fee", on=due)
+    rules = Rules.of(due)
+    interest = to_cents(gross * rules.decimal("late_rate") * days / Decimal(36500))
+    return days, interest, rules.decimal("recovery_fee")

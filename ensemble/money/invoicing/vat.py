@@ -7,8 +7,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.parameters.reading import decimal, value
 from ensemble.money.invoicing.models import Invoice, Party
+from ensemble.money.invoicing.rules import Rules
 
 REDUCED_OVERSEAS = ("971", "972", "974")  # Guadeloupe, Martinique, Réunion
 UNTAXED_OVERSEAS = ("973", "976")  # Guyane, Mayotte
@@ -29,22 +29,23 @@ class VatCase:
     mention: str = ""
 
 
-def case_for(seller: Party, buyer: Party, on: date) -> VatCase:
+def case_for(seller: Party, buyer: Party, on: date, rules: Rules | None = None) -> VatCase:
     """Raises TooLate when what the case needs (a VAT number) is not there."""
+    rules = rules or Rules.of(on)
     if seller.vat_regime == "franchise":
-        return _exempt("franchise", "E", "VATEX-FR-FRANCHISE", on)
+        return _exempt("franchise", "E", "VATEX-FR-FRANCHISE", rules)
     if seller.vat_regime == "none":
-        return _exempt("outside", "E", "VATEX-FR-CGI261-7", on)
+        return _exempt("outside", "E", "VATEX-FR-CGI261-7", rules)
     if not seller.is_french or not buyer.is_french:
-        return _across_a_border(seller, buyer, on)
+        return _across_a_border(seller, buyer, rules)
     if buyer.postcode.startswith(UNTAXED_OVERSEAS):
-        return _exempt("untaxed_overseas", "E", "", on)
+        return _exempt("untaxed_overseas", "E", "", rules)
     reduced = buyer.postcode.startswith(REDUCED_OVERSEAS)
     name = "overseas" if reduced else "standard"
     return VatCase(
         name=name,
         category="S",
-        rate=decimal(f"invoicing.vat_{name}", on=on),
+        rate=rules.decimal(f"vat_{name}"),
         due="debits" if seller.vat_regime == "debits" else "collection",
     )
 
@@ -63,22 +64,22 @@ def case_of(invoice: Invoice) -> VatCase:
     )
 
 
-def _across_a_border(seller: Party, buyer: Party, on: date) -> VatCase:
+def _across_a_border(seller: Party, buyer: Party, rules: Rules) -> VatCase:
     if not (seller.is_european and buyer.is_european):
-        return _exempt("outside_eu", "O", "VATEX-EU-O", on)
+        return _exempt("outside_eu", "O", "VATEX-EU-O", rules)
     if not buyer.vat_number:
         raise TooLate(
             _("%(name)s needs a VAT number: without it the invoice bears French VAT.")
             % {"name": buyer.name}
         )
-    return _exempt("reverse_charge", "AE", "VATEX-EU-AE", on)
+    return _exempt("reverse_charge", "AE", "VATEX-EU-AE", rules)
 
 
-def _exempt(name: str, category: str, exemption: str, on: date) -> VatCase:
+def _exempt(name: str, category: str, exemption: str, rules: Rules) -> VatCase:
     return VatCase(
         name=name,
         category=category,
         rate=Decimal(0),
         exemption=exemption,
-        mention=value(f"invoicing.mention.{name}", on=on),
+        mention=rules.text(f"mention.{name}"),
     )

@@ -18,7 +18,7 @@ def frozen(draft: Draft, content: Content, *, on: date, by: Person | None, at: d
         flow=content.flow,
         issuer_key=content.seller.key,
         issued_on=on,
-        due_on=on if draft.kind.is_credit else due_on(on, draft.terms),
+        due_on=on if draft.kind.is_credit else due_on(on, draft.terms, content.rules),
         promised_on=draft.payable_on,
         starts_on=min(days, default=None),
         ends_on=max(days, default=None),

@@ -1,6 +1,6 @@
 """From a draft to an invoice: numbered, frozen, posted, all in one transaction."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -32,14 +32,14 @@ def issue(draft: Draft, *, by: Person | None, at: datetime, key: str) -> Invoice
 
 def written(draft: Draft, *, by: Person | None, at: datetime, key: str) -> Invoice:
     """What every way of issuing shares, once someone was allowed to."""
-    on = day_of(at)
-    content = compose(draft, on=on)
-    digest = digest_of(draft, content)
+    digest = digest_of(draft)
     if found := _already(key, digest):
         return found
+    on = day_of(at)
+    content = compose(draft, on=on)
     try:
         with transaction.atomic():
-            invoice = _write(draft, content, by=by, at=at, key=key, digest=digest)
+            invoice = _write(draft, content, on=on, by=by, at=at, key=key, digest=digest)
     except IntegrityError:
         if found := _already(key, digest):
             return found
@@ -68,9 +68,16 @@ def _already(key: str, digest: str) -> Invoice | None:
 
 
 def _write(
-    draft: Draft, content: Content, *, by: Person | None, at: datetime, key: str, digest: str
+    draft: Draft,
+    content: Content,
+    *,
+    on: date,
+    by: Person | None,
+    at: datetime,
+    key: str,
+    digest: str,
 ) -> Invoice:
-    series, sequence, on = numbering.take(draft.kind, content.flow, content.seller, on=day_of(at))
+    series, sequence, on = numbering.take(draft.kind, content.flow, content.seller, on=on)
     invoice = frozen(draft, content, on=on, by=by, at=at)
     invoice.series_id, invoice.sequence = series.pk, sequence
     invoice.number = series.number(sequence)

@@ -117,7 +117,7 @@ def _register(
     key = f"received-{content.seller.key}-{number}"
     invoice = frozen(draft, content, on=issued_on, by=by, at=at)
     invoice.state, invoice.number, invoice.file = "received", number, stored
-    invoice.key, invoice.digest = key, digest_of(draft, content)
+    invoice.key, invoice.digest = key, digest_of(draft)
     try:
         with transaction.atomic():
             invoice.save(force_insert=True)
