@@ -11,8 +11,8 @@ def may_read_all(person: Person | None) -> bool:
 
 
 def may_read_own(person: Person | None) -> bool:
-    """Whoever is paid through it; finance reads hers with all the others."""
-    return person is not None and bool(party_of(person))
+    """Whoever is paid through it; finance reads the whole."""
+    return person is not None and (has_role(person, "finance") or bool(party_of(person)))
 
 
 def is_of_the_house(person: Person) -> bool:

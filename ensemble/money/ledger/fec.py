@@ -13,12 +13,14 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import Incomplete
+from ensemble.foundation.parameters.models import DatedValue
 from ensemble.foundation.parameters.reading import Unknown, value
 from ensemble.money.ledger.chart import account
 from ensemble.money.ledger.models import FiscalYear, Journal
 from ensemble.money.ledger.parties import names_of
 
 SIREN = "operator.siren"
+BEGINNING = date(2000, 1, 1)
 COLUMNS = (
     "JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib"
     " PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise"
@@ -82,6 +84,12 @@ def fec(year: int) -> tuple[str, bytes]:
     parties = names_of(row.party for row in rows)
     lines = [COLUMNS, *(_columns(row, parties.get(row.party, "")) for row in rows)]
     return name, "".join("\t".join(line) + "\r\n" for line in lines).encode()
+
+
+def keep_siren(siren: str) -> None:
+    """The number that files bear, of this year and of those before; its last spelling counts."""
+    said = {"value": siren, "valid_from": BEGINNING, "source": "Identité de facturation"}
+    DatedValue.objects.update_or_create(name=SIREN, valid_to=None, defaults=said)
 
 
 def _siren(on: date) -> str:

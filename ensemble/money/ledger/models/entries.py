@@ -69,6 +69,8 @@ class Entry(Pointing):
     """`number` has no gap in its book. `hash` covers everything written here, the lines, and the
     hash before: `previous`. `key` makes a posting tried again find the first."""
 
+    WRITTEN_ONCE = True  # `grant_rights` leaves the application's role no way to change it
+
     public_id = PublicId()
     book = models.ForeignKey(Book, models.PROTECT, related_name="entries")
     number = models.PositiveIntegerField()
@@ -130,6 +132,8 @@ class LineQuerySet(models.QuerySet):
 
 class Line(Pointing):
     """`cents` above zero is a debit, below a credit; `on` is the day of its entry."""
+
+    WRITTEN_ONCE = True
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="lines")
     position = models.PositiveIntegerField()

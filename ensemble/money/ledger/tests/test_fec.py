@@ -7,7 +7,7 @@ import pytest
 from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.parameters.models import DatedValue
 from ensemble.money.ledger.actions.posting import Credit, Debit, post_all
-from ensemble.money.ledger.fec import COLUMNS, fec
+from ensemble.money.ledger.fec import COLUMNS, fec, keep_siren
 from ensemble.money.ledger.models import FiscalYear
 from ensemble.money.ledger.parties import of_organisation
 from ensemble.money.ledger.tests.builders import DAY, moving, posted, sale
@@ -17,9 +17,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def siren() -> None:
-    DatedValue.objects.create(
-        name="operator.siren", value="100000009", valid_from=date(2020, 1, 1), source="Extrait Kbis"
-    )
+    keep_siren("732829320")
+    keep_siren("100000009")
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

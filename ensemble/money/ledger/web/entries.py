@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.errors import Refused
 from ensemble.foundation.core.rights import declares, only, signed_in
+from ensemble.foundation.ui.http import turn_to
 from ensemble.money.ledger.access import is_of_the_house, may_read_all, may_read_own
 from ensemble.money.ledger.models import Entry, Line
 from ensemble.money.ledger.parties import names_of, party_of
@@ -38,9 +39,10 @@ def index(request: HttpRequest) -> HttpResponse:
 @only(may_read_own, known_to=is_of_the_house)
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    """What we owe a member and what we paid, with the balance after each line."""
-    lines = statement(party_of(request.person))
-    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    """What we owe a member and what we paid; finance, which is paid nothing here, reads the whole."""
+    if not (party := party_of(request.person)):
+        return turn_to(request, "ledger:index")
+    page = Paginator(statement(party), A_PAGE).get_page(request.GET.get("page"))
     owed = -Decimal(page[0].after).scaleb(-2) if len(page) and page.number == 1 else None
     return render(request, "ledger/mine.html", {"page": page, "owed": owed})
 
