@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from ensemble.config.tests.authorization.matrix import MATRIX
 from ensemble.config.tests.authorization.world import World
@@ -15,6 +15,7 @@ from ensemble.foundation.persons.models import Person
 EVERYONE = "can own mem buy ops xcl tal com fin adm"
 CHANNELS = {"page": {}, "fragment": {"HX-Request": "true"}}
 type Of[T] = Callable[[World, str], T]
+DOORS = {"accounts:door": "door", "accounts:again": "proof", "contracts:sign_code": "proof"}
 SIGNED = {"signature": "a-signature-that-opens-nothing-here"}
 
 
@@ -75,8 +76,14 @@ def _outcome(response: HttpResponse) -> str:
         return "broken" if response.status_code >= 500 else "unfinished"
     headers = ("Location", "HX-Redirect", "HX-Location")
     towards = next(filter(None, map(response.headers.get, headers)), "")
-    doors = {reverse("accounts:door"): "door", reverse("accounts:again"): "proof"}
-    return doors.get(urlsplit(towards).path, "done")
+    return DOORS.get(_name_of(urlsplit(towards).path), "done")
+
+
+def _name_of(path: str) -> str:
+    try:
+        return resolve(path).view_name if path else ""
+    except Resolver404:
+        return ""
 
 
 def ask(

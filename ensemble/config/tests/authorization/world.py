@@ -19,6 +19,7 @@ from PIL import Image
 from ensemble.config.tests.authorization.matrix import readers_of
 from ensemble.config.tests.authorization.worlds.compliance import open_safes
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
+from ensemble.config.tests.authorization.worlds.signing import send_papers
 from ensemble.demo.models import World as DemoMark
 from ensemble.foundation.accounts.actions.granting import ask_role
 from ensemble.foundation.accounts.actions.inviting import invite
@@ -92,6 +93,7 @@ class World:
         people = self.someone.items()
         self.cookies = {column: self.cookies_of(one) for column, one in people}
         self.stale = {column: self.cookies_of(one, NOW - LONG_AGO) for column, one in people}
+        send_papers(self, NOW)
         self.keys = {column: self.add_key(column) for column in ("can", "own")}
 
     def mark(self, name: str, readers: str) -> str:

@@ -10,6 +10,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.access import may_change_identity
 from ensemble.money.invoicing.models import LegalEntity
+from ensemble.money.ledger.fec import keep_siren
 from ensemble.people.compliance import identifiers
 
 FACTS = frozenset(
@@ -31,6 +32,8 @@ def identify(
         raise TypeError(f"a billing identity has no {', '.join(sorted(unknown))}")
     facts = cleaned(facts)
     entity, is_new = LegalEntity.objects.update_or_create(organisation=organisation, defaults=facts)
+    if organisation is None and entity.siren:
+        keep_siren(entity.siren)
     also = (organisation,) if organisation else ()
     verb = "invoicing.identified" if is_new else "invoicing.identity_changed"
     record(verb, on=entity, by=by, at=at, also=also, name=entity.legal_name)

@@ -9,6 +9,7 @@ from ensemble.config.tests.authorization.calls import (
     missions,
     needs,
     profiles,
+    signing,
 )
 
 CALLS = [
@@ -19,6 +20,7 @@ CALLS = [
     *invoicing.CALLS,
     *needs.CALLS,
     *missions.CALLS,
+    *signing.CALLS,
     *desk.CALLS,
 ]
 
