@@ -72,17 +72,25 @@ class Judged:
 class Gate:
     """Judges invoices on one day; what is known of a business or a mission is read once."""
 
-    def __init__(self, *, on: date, at: datetime, besides: Iterable[int] = ()):
+    def __init__(
+        self,
+        *,
+        on: date,
+        at: datetime,
+        besides: Iterable[int] = (),
+        approved: dict[int, Mission] | None = None,
+    ):
         self.on, self.at, self.besides = on, at, set(besides)
         self.of_business: dict[int, tuple[BankAccount | None, list[Reason]]] = {}
         self.of_mission: dict[int, Terms | None] = {}
-        self.approved: dict[int, Mission] = {}
+        self.approved = approved
 
     def judge(self, invoices: Iterable[Invoice]) -> list[Judged]:
         invoices = list(invoices)
         live = Payment.objects.live().filter(invoice__in=invoices).exclude(run__in=self.besides)
         in_runs = dict(live.values_list("invoice", "run__message_id"))
-        self.approved |= missions_of_approved_days(invoices)
+        if self.approved is None:
+            self.approved = missions_of_approved_days(invoices)
         members = {one.member_id for one in invoices}
         known = Business.objects.filter(member__in=members).select_related("member")
         businesses = {business.member_id: business for business in known}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,12 +18,13 @@ from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
 from ensemble.work.missions.promises import promise, today
 from ensemble.work.timesheets.models import NO_DAY, Approval, Timesheet
-from ensemble.work.treasury.gate import Judged, judge
+from ensemble.work.treasury.gate import Gate, Judged
 from ensemble.work.treasury.models import Payment
+from ensemble.work.treasury.models.payrun import LIVE
 from ensemble.work.treasury.promises import PAYABLE_ON
 
 NOTHING = Decimal("0.00")
-KEPT = 24
+KEPT = 60
 TONES = {
     "declared": "quiet",
     "approved": "info",
@@ -90,28 +90,47 @@ def words() -> dict[str, str]:
 
 
 def money_of(member: Member, *, at: datetime) -> Money:
-    rates = Rates()
+    books = Books(member)
     coming = [
-        *_scheduled(member, rates),
-        *_invoiced(member, rates, at=at),
-        *_approved(member, rates, at=at),
-        *_declared(member, rates, at=at),
+        *_scheduled(books),
+        *_invoiced(books, at=at),
+        *_approved(books, at=at),
+        *_declared(books, at=at),
     ]
     coming.sort(key=lambda line: (line.on, not line.certain))
-    return Money(coming, list(_paid(member, rates)))
+    return Money(coming, [_paid(books, one) for one in books.payments if one.state == "paid"])
 
 
 def next_payment(member: Member, *, at: datetime) -> Line | None:
     """The home's card: the first that is certain, otherwise the first that is owed."""
-    for line in _scheduled(member, Rates()):
-        return line
+    live = _payments(member).live().exclude(run__state="draft").order_by("run__pay_on", "pk")
+    if payment := live.first():
+        return _as_scheduled(payment)
     owed = _owed(member).annotate(payable_on=PAYABLE_ON).order_by("payable_on", "pk").first()
     if owed is None:
         return None
     sentence = _("Promised; nothing to do on your side.") if owed.promised_on else ""
-    certain = owed.promised_on is not None
-    on = max(owed.payable_on, today(at))
+    certain, on = owed.promised_on is not None, max(owed.payable_on, today(at))
     return Line("invoiced", owed.number, owed.open_amount, on, sentence, certain)
+
+
+class Books:
+    """What several lines of one member ask, read once: payments, approved days, terms."""
+
+    def __init__(self, member: Member):
+        self.member = member
+        payments = _payments(member).exclude(run__state="draft").order_by("-paid_on", "-pk")
+        self.payments = list(payments.select_related("settlement")[:KEPT])
+        known = Approval.objects.filter(timesheet__mission__member=member)
+        self.approvals = list(known.select_related("timesheet__mission__organisation"))
+        self.of_invoice = {
+            one.member_invoice_id: one for one in self.approvals if one.member_invoice_id
+        }
+        self.rates = Rates()
+
+    def fee_of(self, invoice: int) -> FeeLine | None:
+        approval = self.of_invoice.get(invoice)
+        return approval and self.rates.line(approval.timesheet.mission, approval.days)
 
 
 class Rates:
@@ -139,45 +158,41 @@ class Rates:
         return today(promise(at, working_days=(terms and terms.promise_working_days) or None))
 
 
-def _scheduled(member: Member, rates: Rates) -> Iterator[Line]:
-    live = Payment.objects.live().filter(member=member).exclude(run__state="draft")
-    live = live.select_related("run", "invoice").order_by("run__pay_on", "pk")
-    for payment, approval in _with_days(list(live)):
-        ordered = payment.state == "ordered"
-        yield Line(
-            "scheduled",
-            payment.invoice.number,
-            payment.amount,
-            payment.run.pay_on,
-            _("Leaves on %(day)s. Nothing to do on your side.") % {"day": day(payment.run.pay_on)}
-            if ordered
-            else _("The list is made; a second person of ours reads it before it leaves."),
-            certain=True,
-            fee=approval and rates.line(approval.timesheet.mission, approval.days),
-        )
+def _scheduled(books: Books) -> Iterator[Line]:
+    for payment in books.payments:
+        if payment.state in LIVE:
+            yield _as_scheduled(payment, books.fee_of(payment.invoice_id))
 
 
-def _invoiced(member: Member, rates: Rates, *, at: datetime) -> Iterator[Line]:
-    """In hand, and not in a list yet: promised when nothing stands against it."""
-    live = Payment.objects.live().exclude(run__state="draft").values("invoice")
-    owed = _owed(member).exclude(pk__in=live).select_related("member", "mandate")
-    judged = judge(owed.prefetch_related("contests"), on=today(at), at=at)
-    returned = set(
-        Payment.objects.filter(member=member, state="returned").values_list("invoice", flat=True)
+def _as_scheduled(payment: Payment, fee: FeeLine | None = None) -> Line:
+    day_ = day(payment.run.pay_on)
+    sentence = (
+        _("Leaves on %(day)s. Nothing to do on your side.") % {"day": day_}
+        if payment.state == "ordered"
+        else _("The list is made; a second person of ours reads it before it leaves.")
     )
-    approvals = _approvals_of([one.invoice for one in judged])
-    for one in judged:
-        reasons = [reason for reason in one.reasons if reason.code not in ("in_run", "agency")]
-        approval = approvals.get(one.invoice.pk)
+    on, number = payment.run.pay_on, payment.invoice.number
+    return Line("scheduled", number, payment.amount, on, sentence, certain=True, fee=fee)
+
+
+def _invoiced(books: Books, *, at: datetime) -> Iterator[Line]:
+    """In hand, and not in a list yet: promised when nothing stands against it."""
+    live = [one.invoice_id for one in books.payments if one.state in LIVE]
+    back = {one.invoice_id for one in books.payments if one.state == "returned"}
+    owed = _owed(books.member).exclude(pk__in=live).select_related("member", "mandate")
+    missions = {pk: one.timesheet.mission for pk, one in books.of_invoice.items()}
+    gate = Gate(on=today(at), at=at, approved=missions)
+    for one in gate.judge(owed.prefetch_related("contests")):
+        reasons = [reason for reason in one.reasons if reason.code != "in_run"]
         yield Line(
             "invoiced",
             one.invoice.number,
             one.amount or one.invoice.open_amount,
             max(one.invoice.promised_on or one.invoice.due_on, today(at)),
-            _sentence(one, came_back=one.invoice.pk in returned),
+            _sentence(one, came_back=one.invoice.pk in back),
             certain=not reasons and one.invoice.promised_on is not None,
             act=any(reason.code in ("bank", "vigilance") for reason in reasons),
-            fee=approval and rates.line(approval.timesheet.mission, approval.days),
+            fee=books.fee_of(one.invoice.pk),
         )
 
 
@@ -193,19 +208,18 @@ def _sentence(judged: Judged, *, came_back: bool) -> str:
     return _("Due on %(day)s.") % {"day": day(judged.invoice.due_on)}
 
 
-def _approved(member: Member, rates: Rates, *, at: datetime) -> Iterator[Line]:
+def _approved(books: Books, *, at: datetime) -> Iterator[Line]:
     """Days that the client approved, and no invoice of the member yet."""
-    waiting = Approval.objects.filter(timesheet__mission__member=member, member_invoice=None)
-    waiting = waiting.exclude(state="billed").select_related("timesheet__mission__organisation")
-    for approval in waiting:
-        mission = approval.timesheet.mission
-        fee = rates.line(mission, approval.days)
-        hers = approval.state == "awaiting_member"
+    for approval in books.approvals:
+        if approval.member_invoice_id or approval.state == "billed":
+            continue
+        mission, hers = approval.timesheet.mission, approval.state == "awaiting_member"
+        fee = books.rates.line(mission, approval.days)
         yield Line(
             "approved",
             mission.title,
             fee.rate if fee else NOTHING,
-            approval.promised_on or rates.earliest(mission, at),
+            approval.promised_on or books.rates.earliest(mission, at),
             _("Send us your invoice: it is paid from there.") if hers else approval.held_because,
             act=hers,
             fee=fee,
@@ -213,57 +227,42 @@ def _approved(member: Member, rates: Rates, *, at: datetime) -> Iterator[Line]:
         )
 
 
-def _declared(member: Member, rates: Rates, *, at: datetime) -> Iterator[Line]:
-    waiting = Timesheet.objects.filter(mission__member=member).awaiting()
+def _declared(books: Books, *, at: datetime) -> Iterator[Line]:
+    waiting = Timesheet.objects.filter(mission__member=books.member).awaiting()
     waiting = waiting.select_related("mission__organisation", "submitted_to")
     for timesheet in waiting.prefetch_related("days"):
-        fee = rates.line(timesheet.mission, timesheet.open_days)
+        fee = books.rates.line(timesheet.mission, timesheet.open_days)
         if timesheet.open_days == NO_DAY or fee is None:
             continue
+        since = day(today(timesheet.submitted_at))
         yield Line(
             "declared",
             timesheet.mission.title,
             fee.rate,
-            rates.earliest(timesheet.mission, at),
+            books.rates.earliest(timesheet.mission, at),
             _(
-                "Waiting for the approval of %(name)s, who received it on %(day)s. We write as soon as it comes."
+                "Waiting for the approval of %(name)s, who received it on %(day)s."
+                " We write as soon as it comes."
             )
-            % {
-                "name": timesheet.submitted_to.name,
-                "day": day(today(timesheet.submitted_at)),
-            },
+            % {"name": timesheet.submitted_to.name, "day": since},
             fee=fee,
             url=_page_of(timesheet.mission),
         )
 
 
-def _paid(member: Member, rates: Rates) -> Iterator[Line]:
-    done = Payment.objects.filter(member=member, state="paid").select_related("run", "invoice")
-    for payment, approval in _with_days(list(done.order_by(F("paid_on").desc(), "-pk")[:KEPT])):
-        yield Line(
-            "paid",
-            payment.invoice.number,
-            payment.amount,
-            payment.paid_on,
-            _("To the account %(masked)s.") % {"masked": payment.masked},
-            certain=True,
-            fee=approval and rates.line(approval.timesheet.mission, approval.days),
-        )
+def _paid(books: Books, payment: Payment) -> Line:
+    said = _("To the account %(masked)s.") % {"masked": payment.masked}
+    fee, number = books.fee_of(payment.invoice_id), payment.invoice.number
+    return Line("paid", number, payment.amount, payment.paid_on, said, certain=True, fee=fee)
 
 
 def _owed(member: Member):
     return Invoice.objects.bought().filter(member=member).live().not_credits().still_open()
 
 
-def _with_days(payments: list[Payment]) -> Iterator[tuple[Payment, Approval | None]]:
-    approvals = _approvals_of([payment.invoice for payment in payments])
-    for payment in payments:
-        yield payment, approvals.get(payment.invoice_id)
-
-
-def _approvals_of(invoices: list[Invoice]) -> dict[int, Approval]:
-    known = Approval.objects.filter(member_invoice__in=invoices)
-    return {one.member_invoice_id: one for one in known.select_related("timesheet__mission")}
+def _payments(member: Member):
+    known = Payment.objects.filter(member=member).exclude(state="left_out")
+    return known.select_related("run", "invoice")
 
 
 def _page_of(mission: Mission) -> str:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ensemble.foundation.core.memo import once
 from ensemble.foundation.core.rights import declares, signed_in
 from ensemble.foundation.files.serving import download
 from ensemble.foundation.persons.models import Person
@@ -28,11 +29,30 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "money": money,
         "bars": bars.months_of(money, on=on),
-        "sheet": sheet_for(member, on=on),
-        "happened": happened.to(member),
         "on": on,
     }
     return render(request, "treasury/money.html", context)
+
+
+@declares("money.read_own")
+@signed_in
+@require_safe
+def set_aside(request: HttpRequest) -> HttpResponse:
+    """The dated sheet: what came in this month, and what to keep of it."""
+    on = today(timezone.now())
+    context = {"sheet": sheet_for(_member(request.person), on=on), "on": on}
+    name = "treasury/sheet.html"
+    return render(request, f"{name}#part" if by_htmx(request) else name, context)
+
+
+@declares("ledger.read_own")
+@signed_in
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """What happened, each line with its double entry."""
+    context = {"happened": happened.to(_member(request.person))}
+    name = "treasury/happened.html"
+    return render(request, f"{name}#part" if by_htmx(request) else name, context)
 
 
 @declares("money.read_own")
@@ -61,7 +81,8 @@ def of_mission(request: HttpRequest, pk) -> HttpResponse:
 
 
 def _member(person: Person) -> Member:
-    member = member_of(person)
+    """The navigation asks the same: read once a request."""
+    member = once(f"member {person.pk}", lambda: member_of(person))
     if member is None:
         raise Http404
     return member

@@ -37,6 +37,8 @@ urlpatterns = [
     path("finance/accounts/<uuid:pk>/close", accounts.close, name="close_account"),
     # The member's own
     path("money", money.index, name="money"),
+    path("money/set-aside", money.set_aside, name="set_aside"),
+    path("money/history", money.history, name="history"),
     path("money/accountant", money.for_accountant, name="for_accountant"),
     path("missions/<uuid:pk>/money", money.of_mission, name="mission_part"),
 ]

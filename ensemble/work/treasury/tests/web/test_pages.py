@@ -178,6 +178,9 @@ def test_a_member_reads_what_comes_and_what_came(
     page = client.get(url("money")).content.decode()
     assert "Versé" in page
     assert payment.iban not in page
+    for name in ("set_aside", "history"):
+        assert client.get(url(name)).status_code == 200
+        assert b"<html" not in client.get(url(name), headers={"HX-Request": "true"}).content
 
 
 def test_her_table_is_safe_for_a_spreadsheet(client, karim, owed):
