@@ -9,6 +9,9 @@ from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.models import FeeRule, Mission
+from ensemble.work.timesheets.models import Approval
+from ensemble.work.timesheets.templatetags.timesheets import days, month_year
+from ensemble.work.timesheets.waiting import unanswered
 
 SHOWN = 8
 
@@ -37,9 +40,52 @@ def community() -> list[Group]:
     ]
 
 
+def days_waiting(person: Person) -> Group:
+    """Sent to a client who has not answered: a reminder is one gesture away."""
+    waiting = unanswered(person).ready_to_read()[:SHOWN]
+    return Group(
+        _("Days not approved"),
+        [
+            Task(
+                eyebrow=one.mission.organisation.name,
+                title=f"{one.mission.member.person.name}, {month_year(one.month)}",
+                note=_("%(days)s, sent to %(name)s.")
+                % {"days": days(one.open_days), "name": one.submitted_to.name},
+                url=reverse("timesheets:show", args=[one.public_id]),
+                verb=_("Open"),
+                due=one.submitted_at,
+                person=one.mission.member.person,
+            )
+            for one in waiting
+        ],
+    )
+
+
+def _invoices_waiting() -> Group:
+    """Approved days whose client cannot be invoiced yet."""
+    held = Approval.objects.filter(state="held").select_related(
+        "timesheet__mission__organisation", "timesheet__mission__member__person"
+    )
+    return Group(
+        _("Approved, and not invoiced"),
+        [
+            Task(
+                eyebrow=one.timesheet.mission.organisation.name,
+                title=f"{one.timesheet.mission.member.person.name}, {month_year(one.timesheet.month)}",
+                note=one.held_because,
+                url=reverse("timesheets:show", args=[one.timesheet.public_id]),
+                verb=_("Open"),
+                due=one.at,
+            )
+            for one in held.order_by("at")[:SHOWN]
+        ],
+    )
+
+
 def finance(person: Person) -> list[Group]:
     rules = FeeRule.objects.proposed().exclude(proposed_by=person).select_related("proposed_by")
-    ready = Mission.objects.visible_to(person).ready_to_read().order_by("starts_on", "pk")
+    ready = Mission.objects.visible_to(person).filter(state="ready").ready_to_read()
+    ready = ready.order_by("starts_on", "pk")
     return [
         Group(
             _("To approve"),
@@ -57,6 +103,8 @@ def finance(person: Person) -> list[Group]:
             url=reverse("missions:fee_rules"),
             link=_("Fee rules"),
         ),
+        days_waiting(person),
+        _invoices_waiting(),
         Group(
             _("Missions ready for their contract"),
             [

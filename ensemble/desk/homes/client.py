@@ -13,10 +13,14 @@ from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.models import Mission, Need, NotRetained, Shortlist
+from ensemble.work.timesheets.waiting import MonthToAnswer, months_to_answer
+
+OVER = ("ended", "given_up")
 
 
 @dataclass(frozen=True)
 class ClientHome:
+    months: list[MonthToAnswer]
     tasks: list[Task]
     needs: list[Need]
     missions: list[Mission]
@@ -28,9 +32,11 @@ def client_home(person: Person, *, at: datetime) -> ClientHome:
     under_way = list(Need.objects.visible_to(person).not_ended().with_stage().ready_to_read())
     needs = [need for need in under_way if need.is_open]
     drafts = [need for need in under_way if need.state == "draft" and need.author_id == person.pk]
-    missions = list(Mission.objects.visible_to(person).ready_to_read().order_by("-pk")[:4])
+    here = Mission.objects.visible_to(person).exclude(state__in=OVER)
+    missions = list(here.ready_to_read().order_by("-pk")[:4])
     managers = [need.talent_manager for need in needs] + [one.talent_manager for one in missions]
     return ClientHome(
+        months=months_to_answer(person),
         tasks=[
             *map(_draft, drafts[:1]),
             *_letters(person, needs),

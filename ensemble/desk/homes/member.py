@@ -11,8 +11,12 @@ from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Card, Member
 from ensemble.work.missions.models import Mission, Presentation
+from ensemble.work.missions.promises import today
+from ensemble.work.timesheets.templatetags.timesheets import month_year
+from ensemble.work.timesheets.waiting import MonthToSend, months_to_send
 
 SHOWN = 3
+OVER = ("ended", "given_up")
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class MemberHome:
     card: Card
     tasks: list[Task]
     others: int  # what waits beyond the three shown
-    mission: Mission | None
+    mission: Mission | None  # the last one that is not over
     appointment: Appointment | None
     contact: Person | None
 
@@ -31,12 +35,14 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     waiting = list(Presentation.objects.of_member(person).waiting_for_her().ready_to_read())
     asked = [one for one in waiting if one.state == "asked"]
     wanted = [one for one in waiting if one.state == "yes"]
+    missions = list(Mission.objects.filter(member=member).ready_to_read().order_by("-pk"))
     tasks = [
         *_first_minutes(member),
+        *map(_my_month, months_to_send(missions, today=today(at))),
         *map(_proposal, asked),
         *map(_half_hours, wanted),
     ]
-    mission = Mission.objects.filter(member=member).ready_to_read().order_by("-pk").first()
+    mission = next((one for one in missions if one.state not in OVER), None)
     agenda = Appointment.objects.attended_by(person).booked().ahead(at)
     return MemberHome(
         member=member,
@@ -60,6 +66,19 @@ def _first_minutes(member: Member) -> list[Task]:
             verb=_("Go on"),
         )
     ]
+
+
+def _my_month(due: MonthToSend) -> Task:
+    client = due.mission.organisation.name
+    filled = _("Filled from the rhythm you agreed. Check it, then send it to %(client)s.")
+    begun = _("Begun, and not sent to %(client)s yet.")
+    return Task(
+        eyebrow=_("My month"),
+        title=f"{month_year(due.month).capitalize()}, {due.mission.title}",
+        note=(begun if due.begun else filled) % {"client": client},
+        url=reverse("timesheets:month", args=[due.mission.public_id, due.month]),
+        verb=_("Check"),
+    )
 
 
 def _proposal(presentation: Presentation) -> Task:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
-from ensemble.desk.homes.chores import administration, community, finance
+from ensemble.desk.homes.chores import administration, community, days_waiting, finance
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.parameters.models import Operator
@@ -35,6 +35,8 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
         groups += _talent(
             person, letters=_after(tonight, letters), answers=_after(tonight, answers)
         )
+        if not has_role(person, "finance"):
+            groups.append(days_waiting(person))
     if has_role(person, "community"):
         groups += community()
     if has_role(person, "finance"):

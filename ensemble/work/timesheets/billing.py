@@ -31,7 +31,8 @@ from ensemble.money.invoicing.vat import case_for
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.models import Terms
-from ensemble.work.contracts.reading import latest_terms, terms_of
+from ensemble.work.contracts.reading import latest_terms
+from ensemble.work.timesheets.courses import Course, course_of
 from ensemble.work.timesheets.models import NO_DAY, Approval, Day, Timesheet
 
 NOTHING = Decimal("0.00")
@@ -39,9 +40,7 @@ NOTHING = Decimal("0.00")
 
 def worth(timesheet: Timesheet) -> Decimal:
     """What approving it now would bill the client: euros, excluding tax."""
-    days = timesheet.days.filter(state="declared").select_related("timesheet__mission")
-    spent = sum((one.net for one in timesheet.expenses.filter(state="declared")), NOTHING)
-    return sum((to_cents(_terms(day).price * day.quantity) for day in days), spent)
+    return course_of(timesheet.mission).worth(timesheet)
 
 
 def bill(approval: Approval, *, at: datetime) -> Approval:
@@ -154,38 +153,37 @@ def _issue(
 
 def lines_of(approval: Approval, side: str) -> Iterator[Line]:
     """`side`: "client" at the price, "member" at the rate, "fee" at what lies between."""
-    days = list(approval.days_approved.select_related("corrects__approval").order_by("on", "pk"))
+    answered = approval.days_approved.select_related(
+        "corrects__approval__client_invoice", "corrects__approval__member_invoice"
+    )
+    days, course = list(answered.order_by("on", "pk")), course_of(approval.timesheet.mission)
     month = _month(approval.timesheet)
     title = approval.timesheet.mission.title
     plain = sorted((day for day in days if not day.corrects_id), key=lambda day: day.on)
-    for price, group in groupby(plain, key=lambda day: _price(day, approval, side)):
+    for price, group in groupby(plain, key=lambda day: _price(day, course, side)):
         same = list(group)
         total = sum((day.quantity for day in same), NO_DAY)
         yield Line(f"{title}, {month}", total, price, starts_on=same[0].on, ends_on=same[-1].on)
     for day in days:
         if day.corrects_id:
-            yield _correction(day, approval, side)
+            yield _correction(day, course, side)
     if side != "fee":
         for one in approval.recharged.order_by("on", "pk"):
             yield Line(one.label, Decimal(1), one.net, unit="C62", starts_on=one.on, ends_on=one.on)
 
 
-def _correction(day: Day, approval: Approval, side: str) -> Line:
+def _correction(day: Day, course: Course, side: str) -> Line:
     before = day.corrects.approval
     billed = before.client_invoice if side == "client" else before.member_invoice
     words = _("Correction of %(day)s") % {"day": date_format(day.on, "DATE_FORMAT")}
-    price = _price(day, approval, side)
+    price = _price(day, course, side)
     number = billed.number if billed else ""
     return Line(words, day.quantity, price, starts_on=day.on, ends_on=day.on, corrects=number)
 
 
-def _price(day: Day, approval: Approval, side: str) -> Decimal:
-    terms = terms_of(approval.timesheet.mission, day.on)
+def _price(day: Day, course: Course, side: str) -> Decimal:
+    terms = course.terms_on(day.on)
     return {"client": terms.price, "member": terms.rate, "fee": terms.fee}[side]
-
-
-def _terms(day: Day) -> Terms:
-    return terms_of(day.timesheet.mission, day.on)
 
 
 def _month(timesheet: Timesheet) -> str:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.workdays import is_working_day
 from ensemble.work.contracts.models import Terms
-from ensemble.work.contracts.reading import is_running, latest_terms, terms_of
+from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.courses import Course, course_of
 from ensemble.work.timesheets.models import NO_DAY, WHOLE, Day
 
 Days = Mapping[date, Decimal]
@@ -36,9 +37,9 @@ def proposed(mission: Mission, month: date) -> dict[date, Decimal]:
     found: dict[date, Decimal] = {}
     left = days_left(mission, besides=month)
     taken = taken_elsewhere(mission, month)
+    course = course_of(mission)
     for day in dates_of(month):
-        terms = terms_of(mission, day)
-        if terms is None or not is_running(mission, day) or not _in_rhythm(terms, day):
+        if not course.runs_on(day) or not _in_rhythm(course.terms_on(day), day):
             continue
         quantity = min(WHOLE - taken.get(day, NO_DAY), left)
         if quantity > 0:
@@ -71,11 +72,11 @@ def taken_elsewhere(mission: Mission, month: date) -> dict[date, Decimal]:
 def why_not(mission: Mission, month: date, days: Days) -> dict[date | None, str]:
     """What stands against declaring these days, by date; what concerns the whole month under None."""
     found: dict[date | None, str] = {}
-    taken = taken_elsewhere(mission, month)
+    taken, course = taken_elsewhere(mission, month), course_of(mission)
     for day, quantity in days.items():
-        if sentence := _why_not_that_day(mission, month, day, quantity, taken):
+        if sentence := _why_not_that_day(course, month, day, quantity, taken):
             found[day] = sentence
-    terms = latest_terms(mission)
+    terms = course.latest
     total, most = sum(days.values(), NO_DAY), working_days_in(month)
     if terms and not terms.allows_weekends and total > most:
         words = _("This month has %(most)s working days; you declare %(total)s.")
@@ -87,14 +88,13 @@ def why_not(mission: Mission, month: date, days: Days) -> dict[date | None, str]
 
 
 def _why_not_that_day(
-    mission: Mission, month: date, day: date, quantity: Decimal, taken: Days
+    course: Course, month: date, day: date, quantity: Decimal, taken: Days
 ) -> str:
-    terms = terms_of(mission, day)
     if (day.year, day.month) != (month.year, month.month):
         return _("This day is of another month.")
-    if terms is None or not is_running(mission, day):
+    if not course.runs_on(day):
         return _("The mission does not run that day.")
-    if not is_working_day(day) and not terms.allows_weekends:
+    if not is_working_day(day) and not course.terms_on(day).allows_weekends:
         return _("Nobody works that day, unless the contract says so.")
     if quantity + taken.get(day, NO_DAY) > WHOLE:
         return _("With your other mission, this day would count more than a day.")

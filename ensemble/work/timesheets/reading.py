@@ -1,8 +1,5 @@
 """What a month shows to whoever reads it, and what upper apps ask of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.utils.formats import date_format
@@ -12,28 +9,13 @@ from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.contracts.models import Terms
-from ensemble.work.contracts.reading import latest_terms, terms_of
+from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
 from ensemble.work.timesheets import access
-from ensemble.work.timesheets.dates import dates_of
-from ensemble.work.timesheets.models import NO_DAY, Approval, Day, Expense, Timesheet
-
-
-@dataclass(frozen=True)
-class Square:
-    """One date of the calendar: what was declared of it, if anything."""
-
-    on: date
-    day: Day | None
-
-    @property
-    def quantity(self) -> Decimal:
-        return self.day.quantity if self.day else NO_DAY
-
-    @property
-    def state(self) -> str:
-        return self.day.state if self.day else ""
+from ensemble.work.timesheets.courses import course_of
+from ensemble.work.timesheets.models import Approval, Day, Expense, Timesheet
+from ensemble.work.timesheets.squares import weeks_of
 
 
 def page_of(timesheet: Timesheet, person: Person) -> dict:
@@ -65,25 +47,11 @@ def page_of(timesheet: Timesheet, person: Person) -> dict:
     }
 
 
-def weeks_of(timesheet: Timesheet) -> Iterator[list[Square | None]]:
-    """Rows of seven, Monday first; None outside of the month."""
-    declared = {
-        day.on: day
-        for day in timesheet.days.all()
-        if not day.corrects_id and day.state != "withdrawn"
-    }
-    squares: list[Square | None] = [None] * timesheet.month.weekday()
-    squares += [Square(on, declared.get(on)) for on in dates_of(timesheet.month)]
-    squares += [None] * (-len(squares) % 7)
-    for start in range(0, len(squares), 7):
-        yield squares[start : start + 7]
-
-
 def money_of(timesheet: Timesheet) -> FeeLine | None:
     """The line of the days that count, the same for all three: euros, excluding tax."""
     days = [day for day in timesheet.days.all() if day.state in ("declared", "approved")]
-    terms = {day.on: terms_of(timesheet.mission, day.on) for day in days}
-    known = [(day, terms[day.on]) for day in days if terms[day.on]]
+    course = course_of(timesheet.mission)
+    known = [(day, terms) for day in days if (terms := course.terms_on(day.on))]
     if not known:
         return None
     rate = sum((to_cents(one.rate * day.quantity) for day, one in known), Decimal("0.00"))

@@ -7,12 +7,15 @@ from decimal import Decimal
 from ensemble.foundation.core.lifecycle import move
 from ensemble.money.invoicing.tests import builders as invoicing
 from ensemble.people.profiles.models import Member
-from ensemble.work.contracts.models import Terms
+from ensemble.work.contracts.actions.concluding import agree
+from ensemble.work.contracts.tests import builders as contracts
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.actions.declaring import submit, write
 from ensemble.work.timesheets.models import Timesheet
 
 NOVEMBER = date(2026, 11, 1)
+STARTS = date(2026, 10, 5)
+AGREED = datetime(2026, 9, 28, 9, 0, tzinfo=UTC)
 SENT = datetime(2026, 11, 27, 16, 0, tzinfo=UTC)
 
 
@@ -25,33 +28,15 @@ def mandated(member: Member, *, by):
     return invoicing.mandate(member, by)
 
 
-def running(mission: Mission, **facts) -> Mission:
-    known = {
-        "version": 1,
-        "state": "agreed",
-        "model": "resale",
-        "holds_from": date(2026, 10, 5),
-        "starts_on": date(2026, 10, 5),
-        "ends_on": date(2027, 4, 30),
+def running(mission: Mission, *, at: datetime = AGREED, **change) -> Mission:
+    """Its terms agreed and its first day come, as when every paper is signed."""
+    facts = {
+        "starts_on": STARTS,
         "days": Decimal("60"),
         "rhythm": [0, 1, 2, 3],
-        "rate": Decimal("500.00"),
-        "fee": Decimal("75.00"),
-        "price": Decimal("575.00"),
-        "percent": mission.percent,
-        "basis": mission.basis,
-        "payment_days": 30,
-        "payment_method": "net",
-        "promise_working_days": 2,
-        "self_billing": True,
         "purchase_order": "4500012345",
-        "operation": mission,
-        "drafted_by": mission.talent_manager,
-        "drafted_at": mission.chosen_at,
-        "agreed_at": mission.chosen_at,
     }
-    Terms.objects.create(mission=mission, **(known | facts))
-    move(mission, "contracting")
+    agree(contracts.prepared(mission, at=at, **(facts | change)), at=at)
     move(mission, "running")
     return mission
 

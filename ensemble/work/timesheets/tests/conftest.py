@@ -38,7 +38,8 @@ def house(months, ines, varenne):
 @pytest.fixture
 def fee_rule(missions, ines, bruno, now):
     year_ago = now - timedelta(days=365)
-    return missions.put_in_force(ines, bruno, at=year_ago, valid_from=year_ago.date())
+    terms = {"basis": "member_rate", "percent": "15"}
+    return missions.put_in_force(ines, bruno, at=year_ago, valid_from=year_ago.date(), **terms)
 
 
 @pytest.fixture
@@ -50,6 +51,6 @@ def chosen(missions, varenne, petit, claire, karim, julie, fee_rule, now):
 
 @pytest.fixture
 def mission(chosen, house, karim, ines, months):
-    """In resale, self-billed: from 5 October 2026 to 30 April 2027, sixty days."""
+    """In resale, self-billed, 850 € and 977,50 € a day: from 5 October 2026, sixty days."""
     months.mandated(karim, by=ines)
     return months.running(chosen)

@@ -34,10 +34,10 @@ def test_one_yes_makes_two_invoices_and_a_promise(month, petit, karim, at):
     client, member = approval.client_invoice, approval.member_invoice
     assert (client.kind, client.net, client.gross) == (
         "380",
-        Decimal("5750.00"),
-        Decimal("6900.00"),
+        Decimal("9775.00"),
+        Decimal("11730.00"),
     )
-    assert (member.kind, member.net, member.vat) == ("389", Decimal("5000.00"), Decimal("0.00"))
+    assert (member.kind, member.net, member.vat) == ("389", Decimal("8500.00"), Decimal("0.00"))
     assert client.purchase_order == "4500012345"
     assert member.promised_on == approval.promised_on == date(2026, 12, 2)
     assert Letter.objects.filter(kind="timesheets/approved", to=karim.person).count() == 1
@@ -66,10 +66,10 @@ def test_only_the_client_s_people_approve(month, karim, claire, ines, oscar, at)
 
 def test_a_delegate_approves_within_a_limit(month, petit, helene, varenne, at):
     seat = Seat.objects.live().get(person=petit, organisation=varenne)
-    limit_approval(seat, Decimal("5000.00"), by=helene, at=at)
-    with pytest.raises(TooLate, match=r"5.?750"):
+    limit_approval(seat, Decimal("9774.99"), by=helene, at=at)
+    with pytest.raises(TooLate, match=r"9.?775"):
         yes(month, Person.objects.get(pk=petit.pk), at)
-    limit_approval(seat, Decimal("5750.00"), by=helene, at=at)
+    limit_approval(seat, Decimal("9775.00"), by=helene, at=at)
     assert yes(month, Person.objects.get(pk=petit.pk), at).days == Decimal("10.0")
 
 
@@ -85,15 +85,15 @@ def test_a_client_without_billing_identity_does_not_delay_the_promise(
 def test_r24_beyond_the_credit_of_the_client_its_invoice_waits_and_the_member_does_not(
     month, petit, ines, varenne, at
 ):
-    DatedValue.objects.filter(name="credit.default_limit").update(value="6899.99")
+    DatedValue.objects.filter(name="credit.default_limit").update(value="11729.99")
     approval = yes(month, petit, at)
     assert (approval.state, approval.client_invoice) == ("held", None)
     assert approval.member_invoice.promised_on == date(2026, 12, 2)
-    assert exposure_of(varenne, at).used == Decimal("6900.00")
-    DatedValue.objects.filter(name="credit.default_limit").update(value="6900.00")
+    assert exposure_of(varenne, at).used == Decimal("11730.00")
+    DatedValue.objects.filter(name="credit.default_limit").update(value="11730.00")
     approval = release(approval, by=ines, at=at)
-    assert (approval.state, approval.client_invoice.gross) == ("billed", Decimal("6900.00"))
-    assert exposure_of(varenne, at).used == Decimal("6900.00")
+    assert (approval.state, approval.client_invoice.gross) == ("billed", Decimal("11730.00"))
+    assert exposure_of(varenne, at).used == Decimal("11730.00")
 
 
 @pytest.mark.django_db(transaction=True)

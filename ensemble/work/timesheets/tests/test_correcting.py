@@ -28,7 +28,7 @@ def test_a_correction_leaves_with_the_next_month_and_names_the_invoice(
     assert (line.quantity, line.timesheet.month) == (Decimal("-0.5"), DECEMBER)
     month = a_month(mission, whole(1, 2, month=DECEMBER), month=DECEMBER, at=LATER)
     approval = approve(month, fingerprint=month.fingerprint(), by=petit, at=LATER)
-    assert (approval.days, approval.client_invoice.net) == (Decimal("1.5"), Decimal("862.50"))
+    assert (approval.days, approval.client_invoice.net) == (Decimal("1.5"), Decimal("1466.25"))
     corrected = approved.approvals.get().client_invoice.number
     assert [one.corrects for one in approval.client_invoice.lines] == ["", corrected]
 

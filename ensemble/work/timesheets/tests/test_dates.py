@@ -41,8 +41,9 @@ def test_nobody_declares_a_sunday_nor_a_holiday(mission):
 
 def test_r27_a_month_holds_its_working_days(chosen, house):
     """Seventeen in May 2026; an eighteenth is refused unless the contract allows it."""
-    facts = {"holds_from": date(2026, 5, 1), "starts_on": date(2026, 5, 1)}
-    mission = running(chosen, **facts, ends_on=date(2026, 12, 31), allows_weekends=True)
+    mission = running(
+        chosen, starts_on=date(2026, 5, 1), ends_on=date(2026, 12, 31), allows_weekends=True
+    )
     may = date(2026, 5, 1)
     days = whole(*range(4, 22), month=may)
     assert len(days) == 18
