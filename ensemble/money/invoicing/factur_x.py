@@ -7,7 +7,6 @@ would no longer be PDF/A. So ours joins the bag that is there.
 
 from io import BytesIO
 
-import pikepdf
 
 FILE_NAME = "factur-x.xml"
 LEVEL = "EN 16931"
@@ -55,6 +54,8 @@ VALUES = (
 
 def declared(pdf: bytes) -> bytes:
     """The same PDF, its metadata saying that it is a Factur-X; the same to the byte each time."""
+    import pikepdf  # half a second to load: papers are made by the worker
+
     with pikepdf.open(BytesIO(pdf)) as document:
         metadata = document.Root.Metadata
         metadata.write(with_properties(metadata.read_bytes()))

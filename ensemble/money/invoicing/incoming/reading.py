@@ -9,7 +9,6 @@ from decimal import InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
-from facturx.parse_xml import parse_ubl_cii_xml
 from lxml import etree
 
 from ensemble.money.invoicing.einvoice import Content
@@ -56,6 +55,8 @@ def _parsed(xml: bytes) -> etree._Element:
 
 
 def _content(root: etree._Element) -> Content:
+    from facturx.parse_xml import parse_ubl_cii_xml  # two seconds to load, for who reads alone
+
     try:
         terms: dict[str, Any] = parse_ubl_cii_xml(
             root, flavor=FLAVOURS[root.tag], level="en16931", check_xsd=False

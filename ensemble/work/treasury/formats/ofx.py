@@ -3,10 +3,9 @@
 import re
 from decimal import Decimal
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from ofxtools.models import Aggregate
-from ofxtools.Parser import OFXTree
 
 from ensemble.work.treasury.formats.statement import (
     Account,
@@ -14,6 +13,9 @@ from ensemble.work.treasury.formats.statement import (
     Unreadable,
     require_reasonable,
 )
+
+if TYPE_CHECKING:
+    from ofxtools.models import Aggregate
 
 DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -25,6 +27,8 @@ def read(content: bytes) -> list[Account]:
         raise Unreadable(_("This file declares a document type, which no bank statement does."))
     if not content.rstrip().upper().endswith(b"</OFX>"):  # the library closes what was cut
         raise Unreadable(_("This file is not a complete OFX statement."))
+    from ofxtools.Parser import OFXTree  # a second to load, for whoever reads OFX alone
+
     tree = OFXTree()
     try:
         tree.parse(BytesIO(content))
@@ -33,7 +37,7 @@ def read(content: bytes) -> list[Account]:
         raise Unreadable(_("This file is not a complete OFX statement.")) from trouble
 
 
-def _account(statement: Aggregate) -> Account:
+def _account(statement: "Aggregate") -> Account:
     """OFX knows one balance, at the end: the other follows from the movements."""
     listed = statement.transactions or []
     account = Account(
@@ -46,7 +50,7 @@ def _account(statement: Aggregate) -> Account:
     return account
 
 
-def _movement(one: Aggregate, currency: str) -> Movement:
+def _movement(one: "Aggregate", currency: str) -> Movement:
     return Movement(
         booked_on=one.dtposted.date(),
         amount=Decimal(one.trnamt),
@@ -58,7 +62,7 @@ def _movement(one: Aggregate, currency: str) -> Movement:
     )
 
 
-def _number(account: Aggregate) -> str:
+def _number(account: "Aggregate") -> str:
     """French banks give bank, branch, number and key apart; joined they end the IBAN."""
     branch = getattr(account, "branchid", None) or ""
     return f"{account.bankid}{branch}{account.acctid}{getattr(account, 'acctkey', None) or ''}"
