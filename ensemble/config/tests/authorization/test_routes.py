@@ -17,18 +17,19 @@ audit.read_about_me bulk.export circle.read circle.read_open contract.edit_signe
 dm.reported_excerpt.read event.attendees.read
 event.cancel event.create event.read_members event.read_public help.read help.read_private
 help.reply impersonate impersonate.class3_or_sign invoice.delete
-ledger.post_manual ledger.read_all ledger.read_own
-ledger.update_or_delete mission.terms.change newsletter.send payrun.approve payrun.file.download
+mission.terms.change newsletter.send payrun.approve payrun.file.download
 payrun.prepare person.erase.execute person.erase.request person.export post.hide reference.write
 signal.faites_moi_signe.read signal.presence.read statement.import timesheet.approve
 timesheet.edit_approved timesheet.edit_draft timesheet.read timesheet.submit vigilance_file.read
 vouch.publish vouch.write webhook.receive
 """.split()
 
+REFUSED_TO_ALL = {right for right, codes in MATRIX.items() if set(codes.values()) == {"X"}}
+
 
 def routes(patterns=None, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each page with the rights it declares; static files are WhiteNoise's and have no route."""
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLPattern):
             yield f"{space}{pattern.name}", getattr(pattern.callback, "rights", ())
         else:
@@ -49,7 +50,8 @@ def test_every_declared_right_is_a_row():
 
 
 def test_every_row_is_declared_or_still_to_come():
-    assert sorted(set(MATRIX) - declared()) == ROWS_TO_COME
+    """What is refused to all has no route: `test_refusals` tries it in SQL."""
+    assert sorted(set(MATRIX) - declared() - REFUSED_TO_ALL) == ROWS_TO_COME
 
 
 def test_every_right_of_every_route_is_exercised():

@@ -18,7 +18,9 @@ from PIL import Image
 
 from ensemble.config.tests.authorization.matrix import readers_of
 from ensemble.config.tests.authorization.worlds.compliance import open_safes
+from ensemble.config.tests.authorization.worlds.credit import weigh_clients
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
+from ensemble.config.tests.authorization.worlds.ledger import keep_books
 from ensemble.config.tests.authorization.worlds.signing import send_papers
 from ensemble.demo.models import World as DemoMark
 from ensemble.foundation.accounts.actions.granting import ask_role
@@ -88,6 +90,8 @@ class World:
         self._choose()
         open_safes(self, NOW)
         write_invoices(self, NOW)
+        keep_books(self, NOW)
+        weigh_clients(self, NOW)
         for one in self.someone.values():
             set_up_app(one, password="une phrase longue et facile", secret=new_secret(), at=NOW)
         people = self.someone.items()
