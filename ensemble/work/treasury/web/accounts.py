@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.treasury.actions import opening
 from ensemble.work.treasury.models import OperatorAccount
-from ensemble.work.treasury.web.forms import AccountForm, done, status_of
+from ensemble.work.treasury.web.forms import AccountForm
 from ensemble.work.treasury.web.rooms import for_finance, tabs
 
 
@@ -28,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def propose(request: HttpRequest) -> HttpResponse:
     form, by, at = AccountForm(request.POST), request.person, timezone.now()
-    if done(form, lambda _given: opening.propose_account(**form.facts, by=by, at=at)):
+    if done(form, lambda **_typed: opening.propose_account(**form.facts, by=by, at=at)):
         toast(request, _("Proposed. Someone else of finance opens it."))
         return turn_to(request, "treasury:accounts")
     return _page(request, form)

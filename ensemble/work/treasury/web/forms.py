@@ -1,13 +1,11 @@
 """The shape of what finance types; forms never save."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.fields import Amount, Line
+from ensemble.foundation.core.forms import Day
 from ensemble.foundation.core.workdays import is_working_day
 from ensemble.people.compliance.identifiers import bank_number
 from ensemble.work.treasury.formats.statement import LARGEST
@@ -15,31 +13,9 @@ from ensemble.work.treasury.formats.table import DAYS, Mapping
 from ensemble.work.treasury.models import OperatorAccount
 
 
-def done(form: forms.Form, act: Callable[[dict], object]) -> bool:
-    """Whether the form was right and the act made; if not the form says why, its answers kept."""
-    if not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data)
-    except ValidationError as trouble:
-        form.add_error(None, trouble)
-    except (TooLate, Incomplete) as trouble:
-        form.add_error(None, str(trouble))
-        form.late = isinstance(trouble, TooLate)
-    return not form.errors
-
-
-def status_of(form: forms.Form) -> int:
-    if getattr(form, "late", False):
-        return 409
-    return 422 if form.is_bound else 200
-
-
 class PrepareForm(forms.Form):
     account = forms.ModelChoiceField(OperatorAccount.objects.none(), label=_("From"))
-    pay_on = forms.DateField(
-        label=_("Leaves on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    pay_on = Day(label=_("Leaves on"))
 
     def __init__(self, *args, today, **options):
         super().__init__(*args, **options)

@@ -1,5 +1,7 @@
 """Bank lines that nobody has explained yet: what they most likely are, in one click."""
 
+from decimal import Decimal
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,13 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.errors import Incomplete
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.treasury.actions import matching
 from ensemble.work.treasury.ladder import proposals_for
 from ensemble.work.treasury.models import BankLine, Match, Payment
-from ensemble.work.treasury.web.forms import ExplainForm, ReceiveForm, done, status_of
+from ensemble.work.treasury.web.forms import ExplainForm, ReceiveForm
 from ensemble.work.treasury.web.rooms import for_finance, tabs
 
 SHOWN = 25
@@ -57,13 +60,12 @@ def confirm(request: HttpRequest, pk) -> HttpResponse:
 def receive(request: HttpRequest, pk) -> HttpResponse:
     line, form = _line(request, pk), ReceiveForm(request.POST)
 
-    def act(given: dict) -> None:
+    def act(invoice: str, amount: Decimal) -> None:
         owed = Invoice.objects.visible_to(request.person).sold().live().not_credits()
-        invoice = owed.filter(number__iexact=given["invoice"]).first()
-        if invoice is None:
+        found = owed.filter(number__iexact=invoice).first()
+        if found is None:
             raise Incomplete(_("No invoice of ours has this number."))
-        amount, at = given["amount"], timezone.now()
-        matching.receive(line, invoice, amount=amount, by=request.person, at=at)
+        matching.receive(line, found, amount=amount, by=request.person, at=timezone.now())
 
     if done(form, act):
         toast(request, _("Explained."))
@@ -89,10 +91,10 @@ def pay_out(request: HttpRequest, pk) -> HttpResponse:
 def explain(request: HttpRequest, pk) -> HttpResponse:
     line, form = _line(request, pk), ExplainForm(request.POST)
 
-    def act(given: dict) -> None:
-        client = Organisation.objects.filter(name__iexact=given["client"]).first()
+    def act(kind: str, client: str) -> None:
+        known = Organisation.objects.filter(name__iexact=client).first()
         by, at = request.person, timezone.now()
-        matching.explain(line, given["kind"], organisation=client, by=by, at=at)
+        matching.explain(line, kind, organisation=known, by=by, at=at)
 
     if done(form, act):
         toast(request, _("Explained."))

@@ -1,5 +1,7 @@
 """Pay runs: prepared by one, read again and approved by another, taken to the bank by either."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import require_fresh, stepped_up
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.files.serving import download as as_download
 from ensemble.foundation.ui.http import toast, turn_to
@@ -21,8 +24,6 @@ from ensemble.work.treasury.web.forms import (
     PrepareForm,
     ReturnedForm,
     StatementForm,
-    done,
-    status_of,
 )
 from ensemble.work.treasury.web.rooms import for_finance, tabs
 
@@ -40,7 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def prepare(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     form, made = PrepareForm(request.POST, today=today(at)), []
-    if done(form, lambda asked: made.append(preparing.prepare(**asked, by=request.person, at=at))):
+    if done(form, lambda **a: made.append(preparing.prepare(**a, by=request.person, at=at))):
         return turn_to(request, "treasury:run", made[0].public_id)
     return _desk(request, form)
 
@@ -96,7 +97,7 @@ def drop(request: HttpRequest, pk) -> HttpResponse:
 def leave_out(request: HttpRequest, pk) -> HttpResponse:
     payment = get_object_or_404(Payment.objects.visible_to(request.person), public_id=pk)
     form, by, at = BecauseForm(request.POST), request.person, timezone.now()
-    if done(form, lambda said: preparing.leave_out(payment, **said, by=by, at=at)):
+    if done(form, partial(preparing.leave_out, payment, by=by, at=at)):
         toast(request, _("Left out; its owner reads why."))
         return turn_to(request, "treasury:run", payment.run.public_id)
     return _page(request, payment.run, left_out=(payment, form), status=status_of(form))
@@ -147,7 +148,7 @@ def returned(request: HttpRequest, pk) -> HttpResponse:
     payment = get_object_or_404(Payment.objects.visible_to(request.person), public_id=pk)
     require_fresh(request, doing=_("Say that it came back"))
     form, by, at = ReturnedForm(request.POST), request.person, timezone.now()
-    if done(form, lambda said: returning.come_back(payment, on=today(at), **said, by=by, at=at)):
+    if done(form, partial(returning.come_back, payment, on=today(at), by=by, at=at)):
         toast(request, _("It is owed again, and its owner was told."))
         return turn_to(request, "treasury:run", payment.run.public_id)
     return _page(request, payment.run, came_back=(payment, form), status=status_of(form))

@@ -1,5 +1,9 @@
 """Statements: a file, a preview, and what was recorded."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.accounts.stepup import stepped_up
+from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.serving import as_attachment
@@ -16,7 +21,7 @@ from ensemble.work.treasury import balances, previews
 from ensemble.work.treasury.actions import importing
 from ensemble.work.treasury.formats.statement import Unreadable
 from ensemble.work.treasury.models import OperatorAccount, Statement
-from ensemble.work.treasury.web.forms import MappingForm, StatementForm, done, status_of
+from ensemble.work.treasury.web.forms import MappingForm, StatementForm
 from ensemble.work.treasury.web.rooms import for_finance, tabs
 
 SHOWN = 50
@@ -37,16 +42,14 @@ def bring(request: HttpRequest) -> HttpResponse:
     """Read before anything is kept; a CSV seen for the first time asks for its columns next."""
     form, kept = StatementForm(request.POST, request.FILES), []
 
-    def keep(given: dict) -> None:
-        account, file = given["account"], given["file"]
-        content = file.read()
-        _require_readable(content, account)
-        by, at = request.person, timezone.now()
-        kept.append(
-            importing.keep_statement(account, content=content, name=file.name, by=by, at=at)
-        )
+    def keep(account, file) -> None:
+        content, by, at = file.read(), request.person, timezone.now()
+        with told(form):
+            _require_readable(content, account)
+            named = {"content": content, "name": file.name}
+            kept.append(importing.keep_statement(account, **named, by=by, at=at))
 
-    if done(form, keep):
+    if done(form, keep) and kept:
         return turn_to(request, "treasury:statement", kept[0].public_id)
     return _list(request, form)
 
@@ -78,11 +81,12 @@ def mapping(request: HttpRequest, pk) -> HttpResponse:
     form = MappingForm(request.POST if request.method == "POST" else None, **columns)
     by, at = request.person, timezone.now()
 
-    def save(_given: dict) -> None:
-        previews.try_mapping(content_of(statement.file), form.mapping)
-        importing.save_mapping(statement.account, form.mapping, by=by, at=at)
+    def save(**_columns) -> None:
+        with told(form):
+            previews.try_mapping(content_of(statement.file), form.mapping)
+            importing.save_mapping(statement.account, form.mapping, by=by, at=at)
 
-    if form.is_bound and done(form, save):
+    if form.is_bound and done(form, save) and not form.errors:
         return turn_to(request, "treasury:statement", statement.public_id)
     context = {"statement": statement, "form": form, "tabs": tabs("statements")}
     context["head"] = previews.first_rows(content_of(statement.file))
@@ -116,6 +120,15 @@ def discard(request: HttpRequest, pk) -> HttpResponse:
 def original(request: HttpRequest, pk) -> HttpResponse:
     """The file as the bank gave it."""
     return as_attachment(_statement(request, pk).file)
+
+
+@contextmanager
+def told(form) -> Iterator[None]:
+    """What the bank's file is reproached with is said by the form."""
+    try:
+        yield
+    except ValidationError as trouble:
+        form.add_error(None, trouble)
 
 
 def _require_readable(content: bytes, account: OperatorAccount) -> None:
