@@ -4,7 +4,11 @@ from datetime import datetime, timedelta
 
 from ensemble.foundation.core.jobs import every
 from ensemble.work.contracts import invitations
+from ensemble.work.contracts.actions.checking import check_all
+from ensemble.work.contracts.actions.ending import end_due
+from ensemble.work.contracts.actions.reviewing import review_long_missions
 from ensemble.work.contracts.actions.signing import lapse
+from ensemble.work.contracts.actions.starting import start_due
 from ensemble.work.contracts.models import Envelope, Signer
 from ensemble.work.contracts.sealing import seal_envelope
 
@@ -34,3 +38,13 @@ def seal_again(at: datetime):
     late = Envelope.objects.filter(state="signed", signed_paper=None, closed_at__lt=at - PATIENCE)
     for pk in late.values_list("pk", flat=True):
         seal_envelope.defer(envelope_id=pk)
+
+
+@every("15 5 * * *", name="contracts.morning")
+def missions_begin_last_and_end(at: datetime) -> None:
+    """Before the working day: what ends, what begins, which checks are due, who is asked again.
+    Each in its own transaction, so that one that cannot does not keep the others."""
+    end_due(at=at)
+    start_due(at=at)
+    check_all(at=at)
+    review_long_missions(at=at)

@@ -15,7 +15,7 @@ from ensemble.work.contracts.access import may_end, may_replace
 from ensemble.work.contracts.actions.preparing import lock
 from ensemble.work.contracts.actions.withdrawing import void_papers
 from ensemble.work.contracts.models import Ending, Extension, Terms
-from ensemble.work.contracts.reading import latest_terms
+from ensemble.work.contracts.reading import drafted_terms, latest_terms
 from ensemble.work.missions.actions.describing import describe
 from ensemble.work.missions.actions.sending import send
 from ensemble.work.missions.models import Mission, Need
@@ -67,11 +67,12 @@ def end(
 
 
 def end_due(*, at: datetime) -> int:
-    """Missions whose agreed term is past end by themselves. Returns how many."""
+    """Missions whose agreed term is past end by themselves; one whose extension is being signed waits
+    for it. Returns how many."""
     day, ended = today(at), 0
     for mission in Mission.objects.filter(state="running").ready_to_read().order_by("pk"):
         terms = latest_terms(mission)
-        if terms and terms.ends_on < day:
+        if terms and terms.ends_on < day and drafted_terms(mission) is None:
             end(mission, last_day=terms.ends_on, wished_by="term", by=None, at=at)
             ended += 1
     return ended

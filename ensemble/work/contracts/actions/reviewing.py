@@ -102,7 +102,6 @@ def look_at(review: Review, words: str, *, by: Person, at: datetime) -> Review:
     return review
 
 
-@transaction.atomic
 def review_long_missions(*, at: datetime) -> int:
     """Every six months of a running mission, its parties are asked again. Returns how many."""
     day, opened = today(at), 0
@@ -112,12 +111,17 @@ def review_long_missions(*, at: datetime) -> int:
         since = today(last.opened_at) if last else mission.starts_on
         if (last and last.state == "open") or months_between(since, day) < every:
             continue
-        review = open_review(mission, "lasting", at=at)
-        find_signals(review, at=at)
-        record("contracts.review_opened", on=mission, by=None, at=at, also=(review,))
-        letters.signals_asked(review, at=at)
+        _ask_again(mission, at=at)
         opened += 1
     return opened
+
+
+@transaction.atomic
+def _ask_again(mission: Mission, *, at: datetime) -> None:
+    review = open_review(mission, "lasting", at=at)
+    find_signals(review, at=at)
+    record("contracts.review_opened", on=mission, by=None, at=at, also=(review,))
+    letters.signals_asked(review, at=at)
 
 
 def _source(by: Person, mission: Mission) -> str:

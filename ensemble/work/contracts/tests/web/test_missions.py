@@ -132,7 +132,7 @@ def test_without_a_fresh_proof_nothing_is_asked(as_, helene, mission, build, ine
     moment.shift(timedelta(minutes=11))
     answer = browser.post(to("send_extension", mission), {"ends_on": "2027-06-30", "days": "20"})
     assert Extension.objects.count() == 0
-    assert "/door/again" in answer.url
+    assert answer["Location"].startswith("/door/again")
 
 
 @pytest.mark.parametrize("state", ["ready", "signed", "running"])
