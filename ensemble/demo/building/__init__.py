@@ -13,6 +13,7 @@ from ensemble.demo.building.clock import Clock
 from ensemble.demo.building.identities import name_companies, sign_mandates
 from ensemble.demo.building.needs import tell_needs
 from ensemble.demo.building.people import seat_companies, seat_members, seat_team, set_the_house
+from ensemble.demo.building.safes import open_safes
 from ensemble.demo.models import World
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
@@ -34,6 +35,7 @@ def build(*, now: datetime) -> World | None:
     with rebuilt_afterwards():
         members = seat_members(clock, team)
     name_companies(clock, team, contacts)
+    open_safes(clock, team, members)
     sign_mandates(clock, members)
     tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)

@@ -1,6 +1,6 @@
 """What the desk of finance lists."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,9 @@ def desk_tabs(current: str) -> list[dict]:
 def to_look_up() -> QuerySet[CompanyCheck]:
     """The last answer of a register, when it is not a plain yes: someone reads it themselves."""
     later = CompanyCheck.objects.filter(
-        business=OuterRef("business"), register=OuterRef("register"), pk__gt=OuterRef("pk")
+        Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")),
+        business=OuterRef("business"),
+        register=OuterRef("register"),
     )
     last = CompanyCheck.objects.filter(~Exists(later), result__in=OPEN_QUESTIONS)
     last = last.exclude(business__member__state="left")
