@@ -3,7 +3,8 @@
 import contextlib
 import os
 import secrets as chance
-from datetime import datetime
+from collections.abc import Container
+from datetime import date, datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -64,6 +65,16 @@ def erase(location: str) -> None:
     default_storage.delete(location)
     if default_storage.exists(location):
         raise OSError(f"{location} is still there")
+
+
+def unclaimed(day: date, known: Container[str]) -> list[str]:
+    """What was written that day and belongs to no row: its transaction never held."""
+    folder = f"{FOLDER}/{day:%Y/%m/%d}"
+    try:
+        names = default_storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return []
+    return [f"{folder}/{name}" for name in names if f"{folder}/{name}" not in known]
 
 
 def _forget_the_half(location: str) -> None:

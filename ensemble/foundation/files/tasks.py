@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from ensemble.foundation.core.jobs import every
+from ensemble.foundation.files import storing
 from ensemble.foundation.files.actions.purging import purge
 from ensemble.foundation.files.checking import check
 from ensemble.foundation.files.erasing import erase
@@ -18,6 +19,22 @@ def keep_to_time(at: datetime):
     """What has been kept as long as its kind says is purged."""
     for stored in StoredFile.objects.past_their_time(timezone.localdate(at)).iterator():
         purge(stored, why="retention", by=None, at=at)
+
+
+@every("10 5 * * *", name="files.sweep")
+def sweep(at: datetime):
+    """Bytes whose row never held: a process died in between. Two days are looked at, the day before last
+    and the one before it, so that nothing still being written is touched."""
+    for ago in (2, 3):
+        day = (at - timedelta(days=ago)).date()
+        folder = f"{storing.FOLDER}/{day:%Y/%m/%d}/"
+        known = set(
+            StoredFile.objects.filter(location__startswith=folder).values_list(
+                "location", flat=True
+            )
+        )
+        for location in storing.unclaimed(day, known):
+            storing.erase(location)
 
 
 @every("25 * * * *", name="files.ask_again")

@@ -40,6 +40,8 @@ class Event(models.Model):
         VOID = "void", _("The paper is withdrawn")
         SEALED = "sealed", _("The signed paper is sealed")
 
+    WRITTEN_ONCE = True  # `grant_rights` leaves the application's role no way to change it
+
     envelope = models.ForeignKey(Envelope, models.PROTECT, related_name="events")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=14, choices=Kind)

@@ -1,0 +1,48 @@
+"""What the tests of keys write and read, inside the installation."""
+
+from django.db import connection
+from django.utils import timezone
+
+from ensemble.foundation.files import storing
+from ensemble.foundation.files.actions.keeping import keep_made
+from ensemble.foundation.files.actions.rotating import sealed_fields
+from ensemble.foundation.files.keyring import keyring
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.reading import content_of
+from ensemble.foundation.files.secrets import name_of_key
+from ensemble.foundation.files.tests.builders import SECRET
+
+WORDS = b"FR76 3000 6000 0112"
+
+
+def keep_one() -> None:
+    keep_made(WORDS, name="rib.txt", kind=SECRET, at=timezone.now())
+
+
+def seal_some(count: int) -> dict:
+    for _number in range(count):
+        keep_one()
+    return {"sealed": StoredFile.objects.count()}
+
+
+def state() -> dict:
+    """How many files can be read, how many keys there are, how many values a former key seals."""
+    current, _key = keyring().current
+    former = 0
+    with connection.cursor() as cursor:
+        for field in sealed_fields():
+            table, column = field.model._meta.db_table, field.column
+            cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
+            former += sum(name_of_key(bytes(token)) != current for (token,) in cursor)
+    readable = sum(content_of(stored) == WORDS for stored in StoredFile.objects.all())
+    return {"readable": readable, "keys": len(keyring().keys), "former": former}
+
+
+def files() -> dict:
+    damaged = 0
+    for stored in StoredFile.objects.filter(state="kept"):
+        try:
+            content_of(stored)
+        except (OSError, storing.Damaged):
+            damaged += 1
+    return {"rows": StoredFile.objects.count(), "damaged": damaged}

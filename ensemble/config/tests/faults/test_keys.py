@@ -1,0 +1,53 @@
+"""The key of class 3 replaced, and the machine falling in between (F19), on real processes."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from ensemble.config.ground import ROOT
+from ensemble.config.tests.faults.house import House
+
+ROWS = "ensemble.config.tests.faults.sealed"
+ROTATE = (sys.executable, "-m", "ensemble.config.manage", "rotate_keys")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    with House.built(tmp_path_factory.mktemp("keys"), demo=True) as house:
+        yield house
+
+
+def rotate(house: House, fault: str = "") -> int:
+    env = house.env | {"ENSEMBLE_FAULT": fault}
+    done = subprocess.run(ROTATE, env=env, cwd=ROOT, capture_output=True, check=False)
+    return done.returncode
+
+
+def test_a_rotation_killed_anywhere_loses_nothing_and_goes_on(house):
+    """F19: both keys are read meanwhile; run again, everything is under the new one."""
+    assert house.ask("seal_some(1200)", rows=ROWS)["sealed"] == 1200
+    assert rotate(house, "files.rotate_with_both_keys") == -signal.SIGKILL
+    assert house.ask("state()", rows=ROWS) == {"readable": 1200, "keys": 2, "former": 1200}
+    assert rotate(house, "files.rotate_between_batches") == -signal.SIGKILL
+    halfway = house.ask("state()", rows=ROWS)
+    assert (halfway["readable"], halfway["former"]) == (1200, 1200 - 500)
+    assert rotate(house) == 0
+    after = house.ask("state()", rows=ROWS)
+    assert (after["readable"], after["former"]) == (1200, 0)
+    retired = subprocess.run((*ROTATE, "--retire"), env=house.env, cwd=ROOT, check=False)
+    assert retired.returncode == 0
+    assert house.ask("state()", rows=ROWS) == {"readable": 1200, "keys": 1, "former": 0}
+
+
+def test_a_process_killed_between_bytes_and_row_leaves_no_row(house):
+    """I6: every row of a file has its bytes."""
+    before = house.ask("files()", rows=ROWS)
+    command = "import django; django.setup(); from ensemble.config.tests.faults.sealed import *; keep_one()"
+    env = house.env | {"ENSEMBLE_FAULT": "files.between_bytes_and_row"}
+    env |= {"DJANGO_SETTINGS_MODULE": "ensemble.config.settings"}
+    died = subprocess.run([sys.executable, "-c", command], env=env, cwd=ROOT, check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert house.ask("files()", rows=ROWS) == before
+    assert before["damaged"] == 0
