@@ -31,7 +31,7 @@ def tell_its_member(entry: Entry) -> None:
         letters.written_for_member(invoice, at=timezone.now())
 
 
-@reader("invoicing.issued")
+@reader("invoicing.ready", "invoicing.accepted")
 def watch_the_franchise(entry: Entry) -> None:
     """The invoice that passes a threshold of the year tells its member."""
     invoice = invoice_of(entry)

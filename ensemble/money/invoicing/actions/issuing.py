@@ -61,10 +61,13 @@ def written(draft: Draft, *, by: Person | None, at: datetime, key: str) -> Invoi
 
 
 def _already(key: str, digest: str) -> Invoice | None:
-    found = Invoice.objects.filter(key=key).first()
-    if found and found.digest != digest:
-        raise TooLate(_("This was already invoiced, with other lines: %s.") % found.number)
-    return found
+    known = Invoice.objects.filter(key=key).order_by().values_list("pk", "digest", "number").first()
+    if known is None:
+        return None
+    pk, said, number = known
+    if said != digest:
+        raise TooLate(_("This was already invoiced, with other lines: %s.") % number)
+    return Invoice.objects.get(pk=pk)
 
 
 def _write(
