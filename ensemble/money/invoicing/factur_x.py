@@ -60,7 +60,7 @@ def declared(pdf: bytes) -> bytes:
         metadata = document.Root.Metadata
         metadata.write(with_properties(metadata.read_bytes()))
         written = BytesIO()
-        document.save(written, deterministic_id=True)
+        document.save(written, deterministic_id=True, fix_metadata_version=False)
     return written.getvalue()
 
 
