@@ -18,7 +18,12 @@ from ensemble.people.profiles.models import Member
 Row = tuple[str, str, str, str]  # key, label, icon, name of the address
 
 # Pages that stand in a room without beginning like it: a letter is read among the needs.
-ROOMS = {"shortlists": "/needs", "presentations": "/needs", "answers": "/needs"}
+ROOMS = {
+    "shortlists": "/needs",
+    "presentations": "/needs",
+    "answers": "/needs",
+    "businesses": "/compliance",
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ def _of_the_team(person: Person) -> list[Row]:
     if has_role(person, "talent", "finance"):
         rows.append(("missions", _("Missions"), "briefcase", "missions:missions"))
     if has_role(person, "finance"):
+        rows.append(("safes", _("Papers"), "file-check", "compliance:desk"))
         rows.append(("fees", _("Fees"), "euro", "missions:fee_rules"))
     rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
     if has_role(person, "administrator"):
@@ -100,6 +106,7 @@ def _about_me(person: Person | None) -> list[Row]:
     if _belongs(person):
         rows.append(("availability", _("Availability"), "calendar-check", "profiles:availability"))
         rows.append(("card", _("My card"), "user-round", "profiles:me"))
+        rows.append(("safe", _("My safe"), "folder", "compliance:safe"))
     if is_client(person):
         rows.append(
             ("organisation", _("My organisation"), "building-2", "accounts:my_organisation")

@@ -1,9 +1,12 @@
 """What waits for community, finance and administration: exceptions only."""
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Group, Task
+from ensemble.desk.homes.safes import to_read_and_to_call
 from ensemble.foundation.accounts.models import RoleRequest
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
@@ -82,7 +85,7 @@ def _invoices_waiting() -> Group:
     )
 
 
-def finance(person: Person) -> list[Group]:
+def finance(person: Person, *, at: datetime) -> list[Group]:
     rules = FeeRule.objects.proposed().exclude(proposed_by=person).select_related("proposed_by")
     ready = Mission.objects.visible_to(person).filter(state="ready").ready_to_read()
     ready = ready.order_by("starts_on", "pk")
@@ -103,6 +106,7 @@ def finance(person: Person) -> list[Group]:
             url=reverse("missions:fee_rules"),
             link=_("Fee rules"),
         ),
+        *to_read_and_to_call(at=at),
         days_waiting(person),
         _invoices_waiting(),
         Group(

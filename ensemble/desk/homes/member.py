@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Task
+from ensemble.desk.homes.safes import my_safe
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Card, Member
@@ -36,13 +37,14 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     asked = [one for one in waiting if one.state == "asked"]
     wanted = [one for one in waiting if one.state == "yes"]
     missions = list(Mission.objects.filter(member=member).ready_to_read().order_by("-pk"))
+    mission = next((one for one in missions if one.state not in OVER), None)
     tasks = [
         *_first_minutes(member),
         *map(_my_month, months_to_send(missions, today=today(at))),
         *map(_proposal, asked),
         *map(_half_hours, wanted),
+        *(my_safe(member, on=today(at)) if mission else []),
     ]
-    mission = next((one for one in missions if one.state not in OVER), None)
     agenda = Appointment.objects.attended_by(person).booked().ahead(at)
     return MemberHome(
         member=member,

@@ -40,7 +40,7 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
     if has_role(person, "community"):
         groups += community()
     if has_role(person, "finance"):
-        groups += finance(person)
+        groups += finance(person, at=at)
     if has_role(person, "administrator"):
         groups += administration(person)
     return TeamHome(due=[*_by(tonight, letters), *_by(tonight, answers)], groups=groups)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.people.compliance.models import Business
-from ensemble.people.compliance.vigilance import Standing
+from ensemble.people.compliance.models import BankAccount, Business
+from ensemble.people.compliance.reading import business_of
+from ensemble.people.compliance.vigilance import Standing, safe_of
+from ensemble.people.profiles.models import Member
 
 TO_SEND = ("missing", "rejected", "expired", "too_old")
 
@@ -78,3 +81,16 @@ def next_step(business: Business) -> Step | None:
 def next_paper(standings: list[Standing]) -> Standing | None:
     """The first paper to send; those being checked are somebody else's turn."""
     return next((one for one in standings if one.state in TO_SEND), None)
+
+
+def next_asked(member: Member, *, on: date) -> str:
+    """The next thing asked of this member, in words; empty when it is somebody else's turn."""
+    business = business_of(member)
+    if business is None:
+        return str(_("My legal status"))
+    if step := next_step(business):
+        return str(step.title)
+    if paper := next_paper(safe_of(business, on=on)):
+        return paper.label
+    known = BankAccount.objects.filter(business=business, state__in=["held", "active"])
+    return "" if known.exists() else str(_("Where to pay you"))
