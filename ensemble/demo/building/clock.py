@@ -31,6 +31,9 @@ class Clock:
         day = self.day(in_days)
         return day if is_working_day(day) else next_working_day(day)
 
+    def at(self, day: date, hour: int) -> datetime:
+        return self._at(day, time(hour))
+
     def hour(self, in_days: int, hour: str) -> datetime:
         return self._at(self.working_day(in_days), time.fromisoformat(hour))
 
