@@ -22,6 +22,7 @@ from ensemble.config.tests.authorization.worlds.credit import weigh_clients
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
 from ensemble.config.tests.authorization.worlds.ledger import keep_books
 from ensemble.config.tests.authorization.worlds.signing import send_papers
+from ensemble.config.tests.authorization.worlds.treasury import pay_members
 from ensemble.demo.models import World as DemoMark
 from ensemble.foundation.accounts.actions.granting import ask_role
 from ensemble.foundation.accounts.actions.inviting import invite
@@ -90,6 +91,7 @@ class World:
         self._choose()
         open_safes(self, NOW)
         write_invoices(self, NOW)
+        pay_members(self, NOW)
         keep_books(self, NOW)
         weigh_clients(self, NOW)
         for one in self.someone.values():

@@ -6,15 +6,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.memo import once
-from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.core.rights import declares, only, signed_in
 from ensemble.foundation.files.serving import download
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import by_htmx
 from ensemble.people.profiles.access import member_of
 from ensemble.people.profiles.models import Member
+from ensemble.work.contracts.access import may_come_to
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 from ensemble.work.treasury import accountant, bars, happened
+from ensemble.work.treasury.access import may_come_to_treasury
 from ensemble.work.treasury.models import Payment
 from ensemble.work.treasury.money import money_of
 from ensemble.work.treasury.setting_aside import sheet_for
@@ -45,7 +47,7 @@ def set_aside(request: HttpRequest) -> HttpResponse:
     return render(request, f"{name}#part" if by_htmx(request) else name, context)
 
 
-@declares("ledger.read_own")
+@declares("money.read_own")
 @signed_in
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
@@ -66,16 +68,21 @@ def for_accountant(request: HttpRequest) -> HttpResponse:
     return download(accountant.table_of(member, year=year), f"ensemble-{year}.csv")
 
 
-@declares("mission.payments.read")
-@signed_in
+@declares("mission.read")
+@only(may_come_to("mission.read"))
 @require_safe
 def of_mission(request: HttpRequest, pk) -> HttpResponse:
-    """The payments of one mission, for whoever is paid and for finance."""
+    """The payments of one mission: for whoever is paid, and for finance. Others read who reads them."""
     missions = Mission.objects.visible_to(request.person).ready_to_read()
     mission = get_object_or_404(missions, public_id=pk)
+    hers = mission.member.person_id == request.person.pk
     paid = Payment.objects.visible_to(request.person).filter(terms__mission=mission)
     payments = paid.exclude(state="left_out").select_related("run", "invoice").order_by("-pk")
-    context = {"mission": mission, "payments": payments[:12]}
+    context = {
+        "mission": mission,
+        "payments": payments[:12],
+        "sees": hers or may_come_to_treasury(request.person),
+    }
     name = "treasury/mission_part.html"
     return render(request, f"{name}#part" if by_htmx(request) else name, context)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ensemble.foundation.accounts.stepup import require_fresh, stepped_up
+from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.files.serving import download as as_download
@@ -140,13 +140,13 @@ def checklist(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "treasury/checklist.html", context)
 
 
-@declares("payrun.prepare")
+@declares("payment.return")
 @for_finance
+@stepped_up
 @require_POST
 def returned(request: HttpRequest, pk) -> HttpResponse:
     """The bank refused it before any debit: no line of a statement will ever say so."""
     payment = get_object_or_404(Payment.objects.visible_to(request.person), public_id=pk)
-    require_fresh(request, doing=_("Say that it came back"))
     form, by, at = ReturnedForm(request.POST), request.person, timezone.now()
     if done(form, partial(returning.come_back, payment, on=today(at), by=by, at=at)):
         toast(request, _("It is owed again, and its owner was told."))

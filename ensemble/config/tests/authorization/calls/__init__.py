@@ -12,6 +12,7 @@ from ensemble.config.tests.authorization.calls import (
     needs,
     profiles,
     signing,
+    treasury,
 )
 
 CALLS = [
@@ -25,6 +26,7 @@ CALLS = [
     *needs.CALLS,
     *missions.CALLS,
     *signing.CALLS,
+    *treasury.CALLS,
     *desk.CALLS,
 ]
 
