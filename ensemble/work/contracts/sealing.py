@@ -40,10 +40,11 @@ def seal_envelope(envelope_id: int):
 def close(envelope: Envelope, *, at: datetime) -> None:
     """Sealed at the moment when the last one signed: a file made later says the same."""
     with translation.override(envelope.language):
-        reason = str(envelope.title)
-        name = f"{envelope.paper.name.removesuffix('.pdf')} · {pgettext('paper', 'signed')}.pdf"
+        name = pgettext("paper", "%(name)s, signed.pdf") % {
+            "name": envelope.paper.name.removesuffix(".pdf")
+        }
     pages = join(content_of(envelope.paper), evidence_page(envelope))
-    sealed = sealing.seal(pages, reason=reason, at=envelope.closed_at)
+    sealed = sealing.seal(pages, reason=envelope.title, at=envelope.closed_at)
     envelope.signed_paper = keep_made(sealed, name=name, kind=SIGNED_PAPER, at=at)
     witness(envelope, Event.Kind.SEALED, at=at, sha256=envelope.signed_paper.sha256)
     proof = json.dumps(written(envelope), ensure_ascii=False, indent=2, sort_keys=True)
