@@ -97,6 +97,7 @@ def prepare_environment() -> None:
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright keeps a loop running in the thread of the test
         "ENSEMBLE_DEMO": "1",
         "ENSEMBLE_VAR": folder,
+        "PLATFORM_WEBHOOK_SECRET": "known to both sides, for tests only",
         "SECRET_KEY": "known to everybody, for tests only: 0123456789abcdef",
     }
 

@@ -27,6 +27,8 @@ class Call:
     to: str
     args: Of[list] = lambda w, c: []
     data: Of[dict] | None = None
+    # What a machine posts instead of a form: the body, and the headers that prove who it is.
+    raw: Of[tuple[bytes, dict]] | None = None
     before: Of[object] = lambda w, c: None
     query: Mapping[str, str] = field(default_factory=dict)
     # What an allowed page must show, or the look for marks would prove nothing.
@@ -47,7 +49,7 @@ class Call:
     second: Of[Person] | None = None
 
     def __str__(self) -> str:
-        return f"{self.right} {'GET' if self.data is None else 'POST'} {self.to}"
+        return f"{self.right} {'POST' if self.data or self.raw else 'GET'} {self.to}"
 
     def code(self, column: str) -> str:
         row = MATRIX[self.judged_by or self.right]
@@ -69,7 +71,7 @@ class Answer:
 
 
 def _outcome(response: HttpResponse) -> str:
-    known = {403: "refused", 404: "hidden", 405: "no such method", 409: "late", 410: "closed"}
+    known = {401: "refused", 403: "refused", 404: "hidden", 405: "no such method", 409: "late", 410: "closed"}
     if response.status_code in known:
         return known[response.status_code]
     if response.status_code >= 400:
@@ -109,6 +111,10 @@ def _ask(client: Client, call: Call, world: World, column: str, channel: str, ar
     query = dict(call.query) | (SIGNED if column == "lnk" else {})
     url = reverse(call.to, args=args) + (f"?{urlencode(query)}" if query else "")
     headers = CHANNELS[channel]
+    if call.raw:
+        body, proofs = call.raw(world, column)
+        sent = {"content_type": "application/json", "headers": headers | proofs}
+        return Answer.of(client.post(url, body, **sent))
     if call.data is None:
         return Answer.of(client.get(url, headers=headers))
     return Answer.of(client.post(url, call.data(world, column), headers=headers))

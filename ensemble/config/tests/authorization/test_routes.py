@@ -21,7 +21,7 @@ mission.terms.change newsletter.send
 person.erase.execute person.erase.request person.export post.hide reference.write
 signal.faites_moi_signe.read signal.presence.read timesheet.approve
 timesheet.edit_approved timesheet.edit_draft timesheet.read timesheet.submit vigilance_file.read
-vouch.publish vouch.write webhook.receive
+vouch.publish vouch.write
 """.split()
 
 REFUSED_TO_ALL = {right for right, codes in MATRIX.items() if set(codes.values()) == {"X"}}

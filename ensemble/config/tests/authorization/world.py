@@ -19,6 +19,7 @@ from PIL import Image
 from ensemble.config.tests.authorization.matrix import readers_of
 from ensemble.config.tests.authorization.worlds.compliance import open_safes
 from ensemble.config.tests.authorization.worlds.credit import weigh_clients
+from ensemble.config.tests.authorization.worlds.einvoices import receive_einvoices
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
 from ensemble.config.tests.authorization.worlds.ledger import keep_books
 from ensemble.config.tests.authorization.worlds.signing import send_papers
@@ -91,6 +92,7 @@ class World:
         self._choose()
         open_safes(self, NOW)
         write_invoices(self, NOW)
+        receive_einvoices(self, NOW)
         pay_members(self, NOW)
         keep_books(self, NOW)
         weigh_clients(self, NOW)

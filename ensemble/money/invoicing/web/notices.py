@@ -18,7 +18,7 @@ LARGEST = 64 * 1024
 
 
 @csrf_exempt
-@declares("platform.announce")
+@declares("webhook.receive")
 @require_POST
 def create(request: HttpRequest) -> HttpResponse:
     """401 for what is not signed, or not now; 200 without effect for what was heard already."""
