@@ -1,5 +1,7 @@
 """The demo world: the town's story told to the actions, with a clock that we turn.
 
+The months of those who work are told by a job, once the page answers (`year`).
+
 Nothing is written behind the actions' back but two things: who is invented (`is_demo`), and
 that the letters of the past have left.
 """
@@ -10,7 +12,6 @@ from django.db import transaction
 from django.db.models import F
 
 from ensemble.demo.building.clock import Clock
-from ensemble.demo.building.contracts import sign_contracts
 from ensemble.demo.building.identities import name_companies, sign_mandates
 from ensemble.demo.building.needs import tell_needs
 from ensemble.demo.building.people import seat_companies, seat_members, seat_team, set_the_house
@@ -39,7 +40,6 @@ def build(*, now: datetime) -> World | None:
     open_safes(clock, team, members)
     sign_mandates(clock, members)
     tell_needs(clock, contacts, members)
-    sign_contracts(clock, team)
     Person.objects.update(is_demo=True)
     Letter.objects.update(state="sent", sent_at=F("written_at"))
     run_waiting()
