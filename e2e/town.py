@@ -40,11 +40,11 @@ def pages() -> dict[str, list[str]]:
     mission = Mission.objects.select_related("member__person").first()
     return {
         "": visitors(),
-        mission.member.person.name: ["/", at("missions:missions"), at("missions:mission", mission)],
+        mission.member.person.name: ["/", at("contracts:missions"), at("contracts:mission", mission)],
         "Karim Benali": members(),
         "Laurent Petit": clients(),
         "Claire Morel": talent(),
-        "Inès Carpentier": ["/", reverse("missions:fee_rules"), reverse("missions:missions")],
+        "Inès Carpentier": ["/", reverse("missions:fee_rules"), reverse("contracts:missions")],
         "Odile Rey": administrators(),
     }
 
@@ -68,7 +68,7 @@ def members() -> list[str]:
     hers = Presentation.objects.filter(member=card.member, shortlist__state="shared").first()
     return [
         *("/", at("missions:proposals"), at("missions:proposal", hers), at("missions:slots", hers)),
-        *(at("missions:missions"), at("calendar:agenda")),
+        *(at("contracts:missions"), at("calendar:agenda")),
         *(at("profiles:person", card), at("profiles:person", other), at("profiles:availability")),
         *(reverse("profiles:edit", args=[part]) for part in ("words", "facts", "help")),
         *(at("profiles:skills"), at("profiles:change_portrait"), at("profiles:leave")),
@@ -85,7 +85,7 @@ def clients() -> list[str]:
         *(at("missions:shortlist", letter), at("missions:shortlist_print", letter)),
         *(at("missions:choose", one), at("missions:meet", one), at("missions:question", one)),
         *(at("missions:withdraw_need", need), at("missions:attach_brief", need)),
-        *(at("missions:versions", need), at("missions:people"), at("missions:missions")),
+        *(at("missions:versions", need), at("missions:people"), at("contracts:missions")),
         *(at("accounts:organisation", need.organisation), at("calendar:agenda")),
     ]
 
@@ -100,7 +100,7 @@ def talent() -> list[str]:
         *(at("missions:hand_over", begun), at("profiles:search"), at("profiles:person", card)),
         *(at("profiles:search") + "?q=achats", at("profiles:invite"), at("profiles:note", card)),
         *(at("profiles:how_we_met", card), at("accounts:team"), at("desk:palette") + "?q=ka"),
-        *(at("missions:missions"), reverse("accounts:away", args=[begun.talent_manager.public_id])),
+        *(at("contracts:missions"), reverse("accounts:away", args=[begun.talent_manager.public_id])),
     ]
 
 

@@ -116,7 +116,7 @@ def finance(person: Person, *, at: datetime) -> list[Group]:
                     eyebrow=mission.organisation.name,
                     title=mission.title,
                     note=mission.member.person.name,
-                    url=reverse("missions:mission", args=[mission.public_id]),
+                    url=reverse("contracts:mission", args=[mission.public_id]),
                     verb=_("Open"),
                     due=mission.starts_on,
                 )

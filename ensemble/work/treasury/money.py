@@ -266,4 +266,4 @@ def _payments(member: Member):
 
 
 def _page_of(mission: Mission) -> str:
-    return reverse("missions:mission", args=[mission.public_id])
+    return reverse("contracts:mission", args=[mission.public_id])

@@ -38,7 +38,7 @@ ROLES = {"tal": "talent", "com": "community", "fin": "finance"}
         ("tal", lambda w: page("missions:need", w.asked)),
         ("tal", lambda w: page("missions:compose", w.asked)),
         ("tal", lambda w: page("profiles:person", w.karim.card)),
-        ("fin", lambda w: page("missions:mission", w.mission)),
+        ("fin", lambda w: page("contracts:mission", w.mission)),
         ("fin", lambda w: reverse("missions:fee_rules")),
         ("com", lambda w: reverse("profiles:search")),
     ],
@@ -62,7 +62,7 @@ def test_an_administrator_who_is_one_no_more_grants_nothing(world):
     [
         lambda w: page("missions:need", w.asked),
         lambda w: page("missions:shortlist", w.letter_shared),
-        lambda w: page("missions:mission", w.mission),
+        lambda w: page("contracts:mission", w.mission),
         lambda w: page("accounts:organisation", w.varenne),
     ],
 )

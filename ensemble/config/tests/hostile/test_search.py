@@ -56,5 +56,5 @@ def test_any_words_are_a_search(world, claire, karim, asked):
 
 @pytest.mark.parametrize("page", ["0", "-1", "abc", "9" * 30, "1e3"])
 def test_any_page_number_is_a_page(claire, page):
-    for name in ("missions:needs", "missions:missions", "mailroom:index", "profiles:search"):
+    for name in ("missions:needs", "contracts:missions", "mailroom:index", "profiles:search"):
         assert claire.get(reverse(name), {"page": page}).status_code == 200

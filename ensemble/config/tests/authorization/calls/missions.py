@@ -126,10 +126,7 @@ CALLS = [
         lambda w, c: [w.owed.public_id],
         lambda w, c: {f"{w.owed.public_id.hex}-answer": "Bourg est loin de chez vous."},
     ),
-    Call("mission.read", "missions:missions", listing=True),
-    Call("mission.read", "missions:mission", _mission, shows="need-ended"),
     Call("mission.read", "missions:mission_portrait", _mission),
-    Call("mission.fee.read", "missions:mission", _mission, shows="need-ended"),
     # The fee: one person of finance proposes, another approves
     Call("fee_rule.read", "missions:fee_rules"),
     fee(

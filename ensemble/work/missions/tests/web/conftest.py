@@ -43,11 +43,12 @@ def about_karim(build, shared, karim):
 
 @pytest.fixture
 def to():
-    """`to("need", need)`: the address of a page."""
+    """`to("need", need)`: the address of a page; that of a mission is its contracts'."""
     from django.urls import reverse
 
     def address(name: str, thing=None) -> str:
-        return reverse(f"missions:{name}", args=[thing.public_id] if thing else [])
+        app = "contracts" if name in ("mission", "missions") else "missions"
+        return reverse(f"{app}:{name}", args=[thing.public_id] if thing else [])
 
     return address
 
