@@ -191,8 +191,8 @@ class Migration(Together):
                             ("held", "On hold"),
                             ("active", "In use"),
                             ("replaced", "Replaced"),
-                            ("refused", "Refused"),
-                            ("withdrawn", "Withdrawn"),
+                            ("refused", "Not confirmed"),
+                            ("withdrawn", "Taken back"),
                         ],
                         default="held",
                         max_length=10,
@@ -437,10 +437,10 @@ class Migration(Together):
                     "state",
                     models.CharField(
                         choices=[
-                            ("received", "Received"),
+                            ("received", "Waiting to be read"),
                             ("verified", "Verified"),
                             ("rejected", "To do again"),
-                            ("withdrawn", "Withdrawn"),
+                            ("withdrawn", "Taken back"),
                             ("refused", "Refused: the file hides something"),
                         ],
                         default="received",

@@ -45,8 +45,8 @@ class BankAccount(models.Model):
         HELD = "held", _("On hold")
         ACTIVE = "active", _("In use")
         REPLACED = "replaced", _("Replaced")
-        REFUSED = "refused", _("Refused")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        REFUSED = "refused", _("Not confirmed")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     LIFECYCLE = ACCOUNT_MOVES
 

@@ -60,10 +60,10 @@ class Document(models.Model):
         IDENTITY = "identity", _("Identity document")
 
     class State(models.TextChoices):
-        RECEIVED = "received", _("Received")
+        RECEIVED = "received", _("Waiting to be read")
         VERIFIED = "verified", _("Verified")
         REJECTED = "rejected", _("To do again")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        WITHDRAWN = "withdrawn", _("Taken back")
         REFUSED = "refused", _("Refused: the file hides something")
 
     LIFECYCLE = DOCUMENT_MOVES

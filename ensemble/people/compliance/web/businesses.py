@@ -60,7 +60,7 @@ def note(request: HttpRequest, pk) -> HttpResponse:
     said = dict(form.cleaned_data)
     register = said.pop("register")
     checking.note_by_hand(business, register, by=request.person, at=timezone.now(), **said)
-    toast(request, _("Noted."))
+    toast(request, _("Noted for this business."))
     return turn_to(request, "compliance:business", business.public_id)
 
 
