@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
@@ -18,7 +19,7 @@ class Settlement(models.Model):
     """One movement of what is owed, never changed: undoing it is another, the other way round."""
 
     class Kind(models.TextChoices):
-        PAYMENT = "payment", _("Payment")
+        PAYMENT = "payment", pgettext_lazy("invoice", "Payment")
         CREDIT = "credit", _("Credit note")
         DISCOUNT = "discount", _("Early payment discount")
         LOSS = "loss", _("Loss")
