@@ -74,6 +74,7 @@ def _of_the_team(person: Person) -> list[Row]:
         rows.append(("missions", _("Missions"), "briefcase", "contracts:missions"))
     if has_role(person, "finance"):
         rows.append(("safes", _("Papers"), "file-check", "compliance:desk"))
+        rows.append(("invoices", _("Invoices"), "receipt", "invoicing:invoices"))
         rows.append(("fees", _("Fees"), "euro", "missions:fee_rules"))
     rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))
     if has_role(person, "administrator"):
