@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Task
+from ensemble.desk.homes.papers import to_sign
 from ensemble.desk.homes.safes import my_safe
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
@@ -40,6 +41,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     mission = next((one for one in missions if one.state not in OVER), None)
     tasks = [
         *_first_minutes(member),
+        *to_sign(person),
         *map(_my_month, months_to_send(missions, today=today(at))),
         *map(_proposal, asked),
         *map(_half_hours, wanted),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
 from ensemble.desk.homes.chores import administration, community, days_waiting, finance
+from ensemble.desk.homes.papers import to_sign_for_us
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.parameters.models import Operator
@@ -43,6 +44,8 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
         groups += finance(person, at=at)
     if has_role(person, "administrator"):
         groups += administration(person)
+    if has_role(person, "finance", "administrator"):
+        groups.insert(0, to_sign_for_us(person))
     return TeamHome(due=[*_by(tonight, letters), *_by(tonight, answers)], groups=groups)
 
 
