@@ -20,7 +20,9 @@ def drawn_anew(content: bytes, kind: FileType) -> bytes:
             picture = ImageOps.exif_transpose(opened)
             clear = "A" in picture.getbands() or "transparency" in picture.info
             picture = picture.convert("RGBA" if clear and kind is not JPEG else "RGB")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+    except Image.DecompressionBombError:
+        raise Unfit("pixels") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise Unfit("damaged") from None
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)

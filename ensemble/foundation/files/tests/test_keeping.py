@@ -1,6 +1,7 @@
 """What comes in is known by its content, kept whole, and readable once it has been looked at."""
 
 import hashlib
+import struct
 import zipfile
 from io import BytesIO
 
@@ -44,7 +45,7 @@ def kept(content: bytes, now, *, name: str = "x", kind: FileKind = PAPER) -> Sto
 def test_it_hides_a_pdf_until_a_process_of_its_own_has_looked_at_it(now):
     stored = keep(pdf(), name="Contrat.PDF", kind=PAPER, by=None, at=now)
     assert (stored.state, stored.mime) == ("checking", "application/pdf")
-    with pytest.raises(TooLate, match="checked"):
+    with pytest.raises(TooLate, match="en vérification"):
         as_attachment(stored)
     run_waiting()
     stored.refresh_from_db()
@@ -101,6 +102,16 @@ def linked() -> bytes:
     return archive({"a.txt": b"a"}, inside=link)
 
 
+def lying(content: bytes) -> bytes:
+    """The same archive, whose directory declares every part as one byte once unfolded."""
+    tampered = bytearray(content)
+    at = tampered.find(b"PK\x01\x02")
+    while at != -1:
+        tampered[at + 24 : at + 28] = struct.pack("<I", 1)
+        at = tampered.find(b"PK\x01\x02", at + 4)
+    return bytes(tampered)
+
+
 @pytest.mark.parametrize(
     ("content", "refusal"),
     [
@@ -109,12 +120,17 @@ def linked() -> bytes:
         (b"MZ\x90\x00\x03", "kind"),
         (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "kind"),
         (huge_png(), "pixels"),
+        (huge_png(20_000), "pixels"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "damaged"),
         (archive({"a.txt": b"\0" * 110_000_000}), "folded"),
         (archive({"a.zip": b"PK"}), "folded"),
         (word(**{"word/vbaProject.bin": b"x"}), "script"),
         (slips_out(), "damaged"),
         (linked(), "damaged"),
+        (archive({"/etc/passwd": b"x"}), "damaged"),
+        (archive({"word\\..\\..\\x": b"x"}), "damaged"),
+        (lying(archive({"a.txt": b"\0" * 110_000_000})), "damaged"),
+        (archive({f"{number}.txt": b"" for number in range(2_001)}), "folded"),
         (b"PK\x03\x04 and no more", "damaged"),
         (
             b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a/>',
