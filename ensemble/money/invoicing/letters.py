@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ensemble.foundation.accounts.models import TeamRole
-from ensemble.foundation.mailroom.sending import send
+from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.franchise import Watch
 from ensemble.money.invoicing.models import Contest, Invoice, Mandate
 from ensemble.people.profiles.models import Member
+
+
+def billed(invoice: Invoice, paper: bytes, *, to: Person, at: datetime) -> None:
+    """To a buyer of the client: the amount, the day, and the document itself."""
+    attached = Attachment(f"{invoice.number.replace('/', '-')}.pdf", "application/pdf", paper)
+    send("invoicing/billed", to=to, at=at, about=invoice, invoice=invoice, attachments=[attached])
 
 
 def written_for_member(invoice: Invoice, *, at: datetime) -> None:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.money.invoicing import letters, platform
+from ensemble.money.invoicing.actions.delivering import send_by_email
 from ensemble.money.invoicing.actions.exchanging import plan
 from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.actions.telling import say_collected
@@ -51,12 +52,14 @@ def say_what_was_collected(entry: Entry) -> None:
 
 
 @reader("invoicing.ready")
-def hand_it_over(entry: Entry) -> None:
-    """Through the platform when there is one and the law lets it, or wants it, leave that way."""
+def let_it_leave(entry: Entry) -> None:
+    """Through the platform when there is one for it; by e-mail otherwise, as long as the law lets it."""
     invoice = invoice_of(entry)
     route = route_for(invoice.seller, invoice.buyer, invoice.issued_on)
     if platform.current() and route.allows(Channel.PLATFORM):
         hand_over.defer(dispatch_id=plan(invoice, at=timezone.now()).pk)
+    else:
+        send_by_email(invoice, at=timezone.now())
 
 
 @reader("invoicing.status")

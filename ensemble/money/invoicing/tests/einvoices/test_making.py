@@ -39,7 +39,10 @@ def test_it_is_made_checked_and_kept_once_issued(house, varenne_sa):
     run_waiting()
 
     invoice.refresh_from_db()
-    assert (invoice.state, verbs(invoice)[:2]) == ("ready", ["invoicing.issued", "invoicing.ready"])
+    assert (invoice.state, verbs(invoice)) == (
+        "sent",
+        ["invoicing.issued", "invoicing.ready", "invoicing.sent"],
+    )
     assert bytes_of(invoice.paper.xml) == make(invoice).xml
     assert facturx.get_xml_from_pdf(bytes_of(invoice.paper.pdf))[1] == bytes_of(invoice.paper.xml)
     assert invoice.paper.findings == []

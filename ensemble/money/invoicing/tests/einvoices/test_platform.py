@@ -171,7 +171,7 @@ class TestHandingOver:
         sold(house, varenne_sa)
         run_waiting()
 
-        assert (Invoice.objects.get().state, Dispatch.objects.count()) == ("ready", 0)
+        assert (Invoice.objects.get().state, Dispatch.objects.count()) == ("sent", 0)
 
     def test_a_plan_is_one_row_however_often_it_is_made(self, town, sent):
         assert plan(sent, at=ISSUED) == plan(sent, at=ISSUED) == Dispatch.objects.get()
