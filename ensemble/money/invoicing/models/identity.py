@@ -17,6 +17,11 @@ class LegalEntityQuerySet(models.QuerySet):
     def of(self, organisation: Organisation) -> "LegalEntity | None":
         return self.filter(organisation=organisation).first()
 
+    def missing(self) -> models.QuerySet:
+        """The client companies that nobody can invoice yet."""
+        known = self.filter(organisation=models.OuterRef("pk"))
+        return Organisation.objects.exclude(models.Exists(known)).order_by("name")
+
 
 class LegalEntity(models.Model):
     """A billing identity. It changes; what was issued keeps its own copy (`Party`)."""

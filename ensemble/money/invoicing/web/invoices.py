@@ -11,12 +11,19 @@ from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.core.rights import declares, only
 from ensemble.money.invoicing import access, franchise
 from ensemble.money.invoicing.days import day_of
-from ensemble.money.invoicing.models import CreditRequest, Flow, Invoice, InvoiceQuerySet, Mandate
+from ensemble.money.invoicing.models import (
+    CreditRequest,
+    Flow,
+    Invoice,
+    InvoiceQuerySet,
+    LegalEntity,
+    Mandate,
+)
 from ensemble.money.invoicing.web.rooms import may_come_to
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.profiles.access import member_of
 
-A_PAGE = 30
+A_PAGE, A_FEW = 30, 8
 VIEWS = ("sold", "bought", "waiting")
 
 
@@ -28,8 +35,9 @@ def index(request: HttpRequest) -> HttpResponse:
     invoices = Invoice.objects.visible_to(request.person).ready_to_read().with_open()
     if has_role(request.person, "finance"):
         return _of_finance(request, invoices)
-    if any(seat.role == "buyer" for seat in seats_of(request.person)):
-        return render(request, "invoicing/of_client.html", _listed(request, invoices))
+    if companies := [one.organisation for one in seats_of(request.person) if one.role == "buyer"]:
+        context = _listed(request, invoices) | {"companies": companies}
+        return render(request, "invoicing/of_client.html", context)
     return _of_member(request, invoices)
 
 
@@ -46,6 +54,7 @@ def _of_finance(request: HttpRequest, invoices: InvoiceQuerySet) -> HttpResponse
         "shown": shown,
         "tabs": _tabs(shown, waiting.count()),
         "credit_requests": requests,
+        "unnamed": LegalEntity.objects.missing()[:A_FEW],
     }
     return render(request, "invoicing/of_finance.html", context)
 
