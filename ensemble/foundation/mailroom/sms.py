@@ -69,8 +69,15 @@ def send_code_by_sms(to: Person, number: str, digits: str, *, at: datetime) -> T
             "%(operator)s: %(digits)s is your code. It holds for ten minutes. Nobody from our team"
             " will ever ask you for it."
         ) % {"operator": Operator.current().name, "digits": digits}
+    return send_text(to, number, text, at=at)
+
+
+def send_text(
+    to: Person, number: str, text: str, *, at: datetime, useful_for: timedelta = USEFUL_FOR
+) -> TextMessage:
+    """The same for any words, already in their reader's language; `texts_can_leave` is asked before."""
     message = TextMessage.objects.create(
-        to=to, number=number, text=text, written_at=at, useful_until=at + USEFUL_FOR
+        to=to, number=number, text=text, written_at=at, useful_until=at + useful_for
     )
     if settings.SMS_URL:
         deliver_text.defer(message_id=message.pk)

@@ -116,7 +116,7 @@ def read_iban(account: BankAccount, *, by: Person, at: datetime) -> str:
     """The full number. The page has asked for a fresh proof; the owner reads who read it, and when."""
     require(may_read_iban(by, account))
     _record("compliance.iban_read", account, by=by, at=at)
-    return account.iban
+    return str(account.iban)
 
 
 def _record(verb: str, account: BankAccount, *, by: Person, at: datetime, **facts: str) -> None:

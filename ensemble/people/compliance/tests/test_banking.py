@@ -7,7 +7,8 @@ from django.db import IntegrityError, connection, transaction
 
 from ensemble.foundation.accounts.actions.granting import grant_from_console
 from ensemble.foundation.core.errors import Refused, TooLate
-from ensemble.foundation.mailroom.models import Letter
+from ensemble.foundation.mailroom.models import Letter, TextMessage
+from ensemble.foundation.persons.actions.preferring import prefer
 from ensemble.foundation.timeline.reading import history_of
 from ensemble.people.compliance.actions.banking import (
     change_account,
@@ -89,6 +90,15 @@ def test_its_owner_hears_of_every_step(karim, ines, now):
         ("compliance/account_released", True),
     ]
     assert not any(IBAN[4:] in letter.text for letter in letters)
+
+
+def test_its_telephone_rings_as_well(karim, now):
+    prefer(karim.person, phone="06 39 98 12 34")
+    account = an_account(a_business(karim, at=now), at=now)
+    message = TextMessage.objects.get(to=karim.person)
+    assert (message.state, message.useful_until) == ("sent", account.held_until)
+    letter = Letter.objects.get(kind="mailroom/text_message")
+    assert "FR76 •••• 0189" in letter.text
 
 
 def test_the_number_is_sealed_in_the_database(karim, now):
