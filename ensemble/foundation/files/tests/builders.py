@@ -23,7 +23,7 @@ def pdf(*, pages: int = 1, **root) -> bytes:
         document.add_blank_page(page_size=(200, 200))
     for name, value in root.items():
         document.Root[f"/{name}"] = value
-    document.save(written)
+    document.save(written, deterministic_id=True)
     return written.getvalue()
 
 
