@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -124,7 +125,7 @@ def blocks_of(settlement: Settlement) -> tuple[Collected, ...]:
     )
 
 
-def _write(invoice: Invoice, code: Code, *, key: str, **facts) -> Status:
+def _write(invoice: Invoice, code: Code, *, key: str, **facts: Any) -> Status:
     status, is_new = Status.objects.get_or_create(
         key=key, defaults={"invoice": invoice, "code": code, **facts}
     )
