@@ -7,7 +7,6 @@ would no longer be PDF/A. So ours joins the bag that is there.
 
 from io import BytesIO
 
-
 FILE_NAME = "factur-x.xml"
 LEVEL = "EN 16931"
 URI = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
