@@ -73,6 +73,7 @@ def _of_the_team(person: Person) -> list[Row]:
     if has_role(person, "talent", "finance"):
         rows.append(("missions", _("Missions"), "briefcase", "contracts:missions"))
     if has_role(person, "finance"):
+        rows.append(("finance", _("Finance"), "landmark", "treasury:desk"))
         rows.append(("safes", _("Papers"), "file-check", "compliance:desk"))
         rows.append(("invoices", _("Invoices"), "receipt", "invoicing:invoices"))
         rows.append(("fees", _("Fees"), "euro", "missions:fee_rules"))
@@ -94,6 +95,8 @@ def _of_a_client_or_member(person: Person) -> list[Row]:
         rows.append(("proposals", _("Proposals"), "handshake", "missions:proposals"))
     if is_client(person) or _belongs(person):
         rows.append(("missions", _("Missions"), "briefcase", "contracts:missions"))
+    if _belongs(person):
+        rows.append(("money", _("Money"), "wallet", "treasury:money"))
     if any(seat.role == "buyer" for seat in seats_of(person)):
         rows.append(("invoices", _("Invoices"), "receipt", "invoicing:invoices"))
     rows.append(("agenda", _("Agenda"), "calendar", "calendar:agenda"))

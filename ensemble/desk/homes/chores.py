@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Group, Task
+from ensemble.desk.homes import money
 from ensemble.desk.homes.safes import to_read_and_to_call
 from ensemble.foundation.accounts.models import RoleRequest
 from ensemble.foundation.mailroom.models import Letter
@@ -106,6 +107,7 @@ def finance(person: Person, *, at: datetime) -> list[Group]:
             url=reverse("missions:fee_rules"),
             link=_("Fee rules"),
         ),
+        *money.exceptions(person, at=at),
         *to_read_and_to_call(at=at),
         days_waiting(person),
         _invoices_waiting(),

@@ -16,6 +16,7 @@ from ensemble.work.missions.models import Mission, Presentation
 from ensemble.work.missions.promises import today
 from ensemble.work.timesheets.templatetags.timesheets import month_year
 from ensemble.work.timesheets.waiting import MonthToSend, months_to_send
+from ensemble.work.treasury.money import Line, next_payment
 
 SHOWN = 3
 OVER = ("ended", "given_up")
@@ -28,6 +29,7 @@ class MemberHome:
     tasks: list[Task]
     others: int  # what waits beyond the three shown
     mission: Mission | None  # the last one that is not over
+    payment: Line | None
     appointment: Appointment | None
     contact: Person | None
 
@@ -54,6 +56,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=tasks[:SHOWN],
         others=len(tasks[SHOWN:]),
         mission=mission,
+        payment=next_payment(member, at=at),
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),
     )
