@@ -41,7 +41,7 @@ def compose(draft: Draft, *, on: date) -> Content:
     flow, seller, buyer, payee, case = _between(draft, rules)
     _covered(draft, flow, on)
     lines = tuple(billed(_checked(line), case) for line in draft.lines)
-    groups = grouped(lines, case)
+    groups = grouped(lines, case, rules.text("mention.disbursed"))
     sums = totals(groups)
     if sums.gross <= 0:
         raise TooLate(_("An invoice is worth something: look at its lines."))

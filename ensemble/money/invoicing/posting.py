@@ -63,7 +63,8 @@ def posting_of(
 
 def _sold(invoice: Invoice) -> list[Side]:
     """D clients, C revenue (or commission, recharged, advances), C VAT pending or collected."""
-    if invoice.kind == Kind.DEPOSIT:
+    original = invoice.preceding if invoice.is_credit else invoice
+    if original.kind == Kind.DEPOSIT:
         income: list[Side] = [Credit("client_advances", invoice.net)]
     else:
         income = [*_income(invoice)]
@@ -76,10 +77,15 @@ def _sold(invoice: Invoice) -> list[Side]:
 
 
 def _income(invoice: Invoice) -> list[Side]:
-    """What is sold, less the deposits taken off, which were received as advances."""
+    """What is sold; the deposits taken off, received as advances; what was paid for the client."""
     deducted = -sum((line.net for line in invoice.lines if line.deducts), NOTHING)
+    disbursed = sum((line.net for line in invoice.lines if line.disbursed), NOTHING)
     role = "revenue" if invoice.organisation else "commission"
-    return [Credit(role, invoice.net + deducted), Debit("client_advances", deducted)]
+    return [
+        Credit(role, invoice.net + deducted - disbursed),
+        Credit("principals", disbursed),
+        Debit("client_advances", deducted),
+    ]
 
 
 def _bought(invoice: Invoice) -> list[Side]:

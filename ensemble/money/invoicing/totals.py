@@ -39,7 +39,11 @@ def billed(line: Line, case: VatCase) -> BilledLine:
     )
 
 
-def grouped(lines: Iterable[BilledLine], case: VatCase) -> tuple[VatGroup, ...]:
+def grouped(
+    lines: Iterable[BilledLine], case: VatCase, disbursed: str = ""
+) -> tuple[VatGroup, ...]:
+    """`disbursed`: why what was paid in the name of the buyer bears no VAT."""
+
     def kind(line: BilledLine) -> tuple[str, Decimal]:
         return line.vat_category, line.vat_rate
 
@@ -53,7 +57,7 @@ def grouped(lines: Iterable[BilledLine], case: VatCase) -> tuple[VatGroup, ...]:
                 rate=rate,
                 base=base,
                 tax=to_cents(base * rate / 100),
-                reason=case.mention if ours else "",
+                reason=case.mention if ours else disbursed,
                 exemption=case.exemption if ours else "",
             )
         )

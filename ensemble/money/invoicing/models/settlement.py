@@ -24,6 +24,8 @@ class Settlement(models.Model):
         DISCOUNT = "discount", _("Early payment discount")
         LOSS = "loss", _("Loss")
 
+    WRITTEN_ONCE = True
+
     public_id = PublicId()
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="settlements")
     kind = models.CharField(max_length=8, choices=Kind)
