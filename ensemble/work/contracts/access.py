@@ -17,14 +17,10 @@ HAVE_NO_PART = {
     "mission.read": {"administrator"},
     "mission.terms.change": {"finance", "administrator"},
     "contract.read": {"administrator"},
-    "contract.prepare": {"member", "client", "community", "finance", "administrator"},
+    "contract.prepare": {"member", "community", "finance", "administrator"},
     "independence.answer": {"finance", "administrator"},
-    "independence.review": {"member", "client", "community", "finance", "administrator"},
-    "subcontractor.accept": {"member", "talent", "finance", "administrator"},
+    "subcontractor.accept": {"member", "talent", "community", "finance", "administrator"},
     "guarantee.record": {"member", "client", "talent", "community", "administrator"},
-    "vigilance_file.read": {"administrator"},
-    "clause.propose": {"member", "client", "community", "administrator"},
-    "clause.approve": {"member", "client", "community", "administrator"},
 }
 
 
@@ -108,7 +104,8 @@ def may_agree_to(person: Person, extension: Extension) -> bool:
 
 
 def may_withdraw_extension(person: Person, extension: Extension) -> bool:
-    return person.pk == extension.asked_by_id
+    """Whoever asked, while it is still theirs to ask."""
+    return person.pk == extension.asked_by_id and may_change_terms(person, extension.mission)
 
 
 def may_end(person: Person | None, mission: Mission) -> bool:

@@ -17,10 +17,10 @@ audit.read_about_me bulk.export circle.read circle.read_open contract.edit_signe
 dm.reported_excerpt.read event.attendees.read
 event.cancel event.create event.read_members event.read_public help.read help.read_private
 help.reply impersonate impersonate.class3_or_sign invoice.delete
-mission.terms.change newsletter.send
+newsletter.send
 person.erase.execute person.erase.request person.export post.hide reference.write
 signal.faites_moi_signe.read signal.presence.read timesheet.approve
-timesheet.edit_approved timesheet.edit_draft timesheet.read timesheet.submit vigilance_file.read
+timesheet.edit_approved timesheet.edit_draft timesheet.read timesheet.submit
 vouch.publish vouch.write
 """.split()
 

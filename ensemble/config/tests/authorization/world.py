@@ -18,6 +18,7 @@ from PIL import Image
 
 from ensemble.config.tests.authorization.matrix import readers_of
 from ensemble.config.tests.authorization.worlds.compliance import open_safes
+from ensemble.config.tests.authorization.worlds.contracts import contract
 from ensemble.config.tests.authorization.worlds.credit import weigh_clients
 from ensemble.config.tests.authorization.worlds.einvoices import receive_einvoices
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
@@ -96,6 +97,7 @@ class World:
         pay_members(self, NOW)
         keep_books(self, NOW)
         weigh_clients(self, NOW)
+        contract(self, NOW)
         for one in self.someone.values():
             set_up_app(one, password="une phrase longue et facile", secret=new_secret(), at=NOW)
         people = self.someone.items()

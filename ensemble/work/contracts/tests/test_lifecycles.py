@@ -2,9 +2,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
-from ensemble.work.contracts.models import SubcontractorAcceptance, Terms
+from ensemble.work.contracts.models import Agreement, SubcontractorAcceptance, Terms
 from ensemble.work.contracts.reading import may_assign_receivable, terms_of
 
 
@@ -71,3 +71,18 @@ def test_r07_a_receivable_is_assigned_only_under_a_guarantee(mission, ines, now)
         guarantee_recorded_by=ines,
     )
     assert may_assign_receivable(mission)
+
+
+@pytest.mark.usefixtures("operator", "helene")
+def test_what_is_signed_is_never_edited(build, mission, ines, now):
+    terms = build.signed(mission, ines, at=now)
+    agreement = Agreement.objects.get(kind="order")
+    for queryset, change in (
+        (Agreement.objects.filter(pk=agreement.pk), {"title": "Autre"}),
+        (Agreement.objects.filter(pk=agreement.pk), {"words": {}}),
+        (Terms.objects.filter(pk=terms.pk), {"days": 90}),
+    ):
+        with pytest.raises(DatabaseError, match="never edited"), transaction.atomic():
+            queryset.update(**change)
+        with pytest.raises(DatabaseError, match="never edited"), transaction.atomic():
+            queryset._raw_delete("default")

@@ -15,7 +15,7 @@ from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
-from ensemble.work.contracts.access import may_come_to
+from ensemble.work.contracts.access import may_propose_clause
 from ensemble.work.contracts.actions import writing
 from ensemble.work.contracts.blanks import known_blanks
 from ensemble.work.contracts.models import Clause, LegalModel
@@ -24,7 +24,7 @@ from ensemble.work.missions.promises import today
 
 
 @declares("clause.read")
-@only(may_come_to("clause.propose"))
+@only(may_propose_clause)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     model = LegalModel.AGENCY if request.GET.get("model") == "agency" else LegalModel.RESALE
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @declares("clause.propose")
-@only(may_come_to("clause.propose"))
+@only(may_propose_clause)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """An article, its former wordings, and a form for the next."""
@@ -67,7 +67,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @declares("clause.approve")
-@only(may_come_to("clause.approve"))
+@only(may_propose_clause)
 @stepped_up
 @require_POST
 def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -78,7 +78,7 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @declares("clause.propose")
-@only(may_come_to("clause.propose"))
+@only(may_propose_clause)
 @require_POST
 def set_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
     clause = get_object_or_404(Clause, public_id=pk)

@@ -23,7 +23,7 @@ from ensemble.work.contracts.web.forms import ExtensionForm
 from ensemble.work.missions.models import Mission
 
 
-@declares("mission.terms.change")
+@declares("mission.terms.ask")
 @only(may_come_to("mission.terms.change"))
 @require_safe
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -57,7 +57,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "contracts/extend.html", context, status=status_of(form))
 
 
-@declares("mission.terms.change")
+@declares("extension.answer")
 @only(may_come_to("mission.terms.change"))
 @require_POST
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -74,7 +74,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     return turn_to(request, "contracts:mission", extension.mission.public_id)
 
 
-@declares("mission.terms.change")
+@declares("extension.withdraw")
 @only(may_come_to("mission.terms.change"))
 @require_POST
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -35,7 +35,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @declares("independence.review")
-@only(may_come_to("independence.review"))
+@only(may_come_to("contract.prepare"))
 @require_POST
 def look(request: HttpRequest, pk: UUID) -> HttpResponse:
     reviews = Review.objects.visible_to(request.person).select_related("mission__talent_manager")

@@ -63,7 +63,7 @@ def start(request: HttpRequest, pk: UUID) -> HttpResponse:
     return turn_to(request, "contracts:mission", pk)
 
 
-@declares("mission.terms.change")
+@declares("mission.terms.ask", "mission.end")
 @only(may_come_to("mission.terms.change"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:

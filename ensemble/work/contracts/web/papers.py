@@ -34,7 +34,7 @@ from ensemble.work.contracts.web.shelf_of_papers import papers_of
 from ensemble.work.missions.promises import today
 
 
-@declares("contract.read")
+@declares("contract.papers.read")
 @only(may_come_to("contract.read"))
 @require_safe
 def index(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -46,7 +46,7 @@ def index(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, f"contracts/papers.html{part}", context)
 
 
-@declares("contract.read")
+@declares("contract.papers.read")
 @only(may_come_to("contract.read"))
 @require_safe
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -59,7 +59,7 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @declares("vigilance_file.read")
-@only(may_come_to("vigilance_file.read"))
+@only(may_come_to("contract.read"))
 @require_safe
 def vigilance(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What a client keeps to show that it checked: one file for the mission, its index first."""

@@ -77,7 +77,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     return turn_to(request, "contracts:prepare", pk)
 
 
-@declares("mission.terms.change")
+@declares("contract.prepare", "contract.amend")
 @only(may_come_to("contract.prepare"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def amend(request: HttpRequest, pk: UUID) -> HttpResponse:

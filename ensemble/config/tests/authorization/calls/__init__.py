@@ -3,6 +3,7 @@
 from ensemble.config.tests.authorization.calls import (
     accounts,
     compliance,
+    contracts,
     credit,
     desk,
     einvoices,
@@ -27,6 +28,7 @@ CALLS = [
     *credit.CALLS,
     *needs.CALLS,
     *missions.CALLS,
+    *contracts.CALLS,
     *signing.CALLS,
     *treasury.CALLS,
     *desk.CALLS,
