@@ -32,7 +32,7 @@ def prepare_database(*, people: int, say: Callable[[str], None]) -> None:
     if "build_demo_world" in get_commands():
         if is_empty():
             say("Building the demo town…")
-            call_command("build_demo_world", people=people)
+            call_command("build_demo_world", people=people, later=True)
         elif people:
             say("The town is built already: --people goes with --fresh.")
     connection.close()

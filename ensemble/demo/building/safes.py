@@ -37,7 +37,16 @@ FIRST_MEMBER = 90_000_200
 DESCRIBED = 30  # those who said who invoices
 FULL = 6  # the first of them, and whoever works somewhere
 STATUSES = ("sasu", "micro", "eurl", "portage", "ei", "sasu", "micro", "eurl", "micro", "sasu")
-OWN_STATUS = {"Marta Oliveira": "eu_firm", "Camille Jourdain": "cae"}
+OWN_STATUS = {
+    "Marta Oliveira": "eu_firm",
+    "Camille Jourdain": "cae",
+    # All year long somewhere: beyond what a micro-enterprise invoices
+    "Thierry Kermarrec": "sasu",
+    "Ingrid Solheim": "eurl",
+    "Rachel Bensimon": "eurl",
+    "Vincent Pruvost": "sasu",
+    "Sandrine Vidalenc": "eurl",
+}
 REGIMES = {"micro": "franchise", "ei": "collection", "eurl": "debits", "sasu": "collection"}
 ENDING, CHANGING = 5, 4  # a certificate that ends soon; bank details that change
 STREETS = ("rue des Capucins", "quai Saint-Vincent", "rue Mercière", "cours Lafayette")

@@ -1,10 +1,13 @@
 import gc
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from ensemble.demo.building import build
 from ensemble.demo.building.crowd import add_crowd
+from ensemble.demo.building.year import tell
+from ensemble.demo.tasks import tell_year
 
 
 class Command(BaseCommand):
@@ -12,11 +15,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--people", type=int, default=0, metavar="N")
+        parser.add_argument(
+            "--later", action="store_true", help="let the worker tell the past year of missions"
+        )
 
-    def handle(self, *, people: int = 0, **options):
+    def handle(self, *, people: int = 0, later: bool = False, **options):
         now = timezone.now()
         gc.disable()  # a town is mostly kept: looking for what to forget is a seventh of the time
-        if build(now=now) is None:
-            raise CommandError("People live here already: the demo town needs an empty database.")
+        with transaction.atomic():
+            if build(now=now) is None:
+                raise CommandError(
+                    "People live here already: the demo town needs an empty database."
+                )
+            if later:
+                tell_year.defer()
         if people:
             add_crowd(people, now=now)
+        if not later:
+            tell()

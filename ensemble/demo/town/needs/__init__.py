@@ -1,5 +1,6 @@
-"""Eighteen needs, in every state, in the client's own words."""
+"""Nineteen needs, in every state, in the client's own words."""
 
+from ensemble.demo.town.needs.chosen_counts import CHOSEN_COUNTS
 from ensemble.demo.town.needs.chosen_offices import CHOSEN_OFFICES
 from ensemble.demo.town.needs.chosen_plants import CHOSEN_PLANTS
 from ensemble.demo.town.needs.chosen_works import CHOSEN_WORKS
@@ -13,6 +14,7 @@ NEEDS = [
     *CHOSEN_OFFICES,
     *CHOSEN_WORKS,
     *CHOSEN_PLANTS,
+    *CHOSEN_COUNTS,
     *NONE_FITS,
     *MEETING,
     *SHARED,

@@ -94,8 +94,9 @@ SHARED = [
             Presented(
                 member="karim.benali@benali-flux.example",
                 why=(
-                    "Il a redressé une usine de sièges qui livrait 71 % à l’heure, sans stock de "
-                    "plus, et a rendu 18 000 m² une autre fois. Il passe sa première semaine sur "
+                    "Vous le voyez le mercredi dans les allées. Il a redressé une usine de sièges "
+                    "qui livrait 71 % à l’heure, sans stock de plus, et a rendu 18 000 m² une "
+                    "autre fois. Il passe sa première semaine sur "
                     "le quai. Les deux personnes qu’il a formées dirigent aujourd’hui leur "
                     "logistique."
                 ),
