@@ -13,6 +13,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.people.compliance import letters
 from ensemble.people.compliance.access import may_verify
+from ensemble.people.compliance.actions.retiring import retire_former, retire_rejected
 from ensemble.people.compliance.models import Document
 
 
@@ -28,6 +29,7 @@ def verify(
         facts["code"] = code
     move(document, "verified", late=_("This paper has already been decided."), **facts)
     _forget_identity(document, by=by, at=at)
+    retire_former(document, at=at)
     record(
         "compliance.document_verified",
         on=document,
@@ -52,6 +54,7 @@ def reject(document: Document, *, reason: str, by: Person, at: datetime) -> Docu
         result=reason,
     )
     _forget_identity(document, by=by, at=at)
+    retire_rejected(document, at=at)
     record(
         "compliance.document_rejected",
         on=document,
