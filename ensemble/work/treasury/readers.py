@@ -1,5 +1,6 @@
 """What follows a pay run, and a statement."""
 
+from ensemble.foundation.core.faults import fault
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.work.treasury import letters
@@ -12,6 +13,7 @@ def tell_the_members(entry: Entry) -> None:
     """Each one reads how much leaves, and when."""
     run = PayRun.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
     letters.payments_ordered(run, at=entry.at)
+    fault("payrun.told")
 
 
 @reader("treasury.statement_recorded")

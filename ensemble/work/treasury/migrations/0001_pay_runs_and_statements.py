@@ -15,11 +15,11 @@ class Migration(Together):
 
     dependencies = [
         ("accounts", "0003_invited_name"),
-        ("compliance", "0002_figures"),
+        ("compliance", "0001_businesses"),
         ("contracts", "0001_terms"),
         ("files", "0001_kept_files"),
-        ("invoicing", "0003_dated_values"),
-        ("ledger", "0003_chart"),
+        ("invoicing", "0001_invoices_and_mandates"),
+        ("ledger", "0001_accounts_and_entries"),
         ("profiles", "0002_members"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

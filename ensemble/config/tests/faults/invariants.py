@@ -1,0 +1,105 @@
+"""What must hold after any fault, and every night: each returns what is wrong, in sentences."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+
+from django.db import connection
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.reading import content_of
+from ensemble.foundation.files.storing import Damaged
+from ensemble.money.ledger import checking
+from ensemble.work.timesheets.models import Day
+from ensemble.work.treasury.models import BankLine, Match, Payment, PayRun
+from ensemble.work.treasury.models.payrun import LIVE
+from ensemble.work.treasury.payfile import content_of as file_of
+from ensemble.work.treasury.payfile import hash_of
+
+WITHOUT_A_WORKER = """
+SELECT job.id, job.task_name FROM procrastinate_jobs job
+LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+WHERE job.status = 'doing'
+  AND coalesce(worker.last_heartbeat, '-infinity') < now() - %s::interval
+"""
+
+
+def ledger_balances_and_its_chain_holds() -> list[str]:
+    """I1 and I2: every entry sums to zero; numbers, hashes and guards are whole."""
+    return checking.invariants()
+
+
+def each_approved_day_is_billed_once() -> Iterator[str]:
+    """I3."""
+    days = Day.objects.filter(state="approved").order_by()
+    sums = days.values("timesheet__mission__member", "on").annotate(days=Sum("quantity"))
+    for row in sums.filter(days__gt=1):
+        yield f"{row['on']}: more than one day of one member is approved"
+
+
+def each_payment_is_in_one_live_file() -> Iterator[str]:
+    """I4: one number a payment, one live payment an invoice, one file a run for ever."""
+    live = Payment.objects.filter(state__in=LIVE).order_by()
+    for row in live.values("invoice").annotate(times=Count("pk")).filter(times__gt=1):
+        yield f"invoice {row['invoice']} is in {row['times']} live runs"
+    for row in Payment.objects.order_by().values("end_to_end_id").annotate(n=Count("pk")):
+        if row["n"] > 1:
+            yield f"{row['end_to_end_id']} names {row['n']} payments"
+    for run in PayRun.objects.filter(state="approved").select_related("account"):
+        if hash_of(file_of(run)) != run.sha256:
+            yield f"{run} no longer gives the file that was approved"
+
+
+def each_ordered_payment_is_posted_once() -> Iterator[str]:
+    """I4, in the books: ordered or paid has its settlement, returned has it undone, once."""
+    known = Payment.objects.exclude(state="included").select_related("settlement", "run")
+    for one in known:
+        undone = one.settlement and hasattr(one.settlement, "undone_by")
+        right = {"ordered": (True, False), "paid": (True, False), "returned": (True, True)}
+        expected = right.get(one.state, (False, False))
+        if (one.settlement is not None, bool(undone)) != expected:
+            yield f"{one} is {one.state}, and its settlement says otherwise"
+
+
+def each_line_is_explained_for_what_it_is_worth() -> Iterator[str]:
+    """What is left of a bank line, and what matches explain, make its amount."""
+    for line in BankLine.objects.all():
+        explained = Match.objects.live().filter(line=line).aggregate(sum=Sum("amount"))["sum"] or 0
+        if line.left + explained != abs(line.amount):
+            yield f"line {line.pk}: {line.left} left and {explained} explained of {line.amount}"
+
+
+def each_file_has_its_bytes() -> Iterator[str]:
+    """I6."""
+    for stored in StoredFile.objects.filter(state="kept"):
+        try:
+            content_of(stored)
+        except (Damaged, OSError) as trouble:
+            yield f"file {stored.pk}: {trouble}"
+
+
+def no_job_is_done_by_nobody(for_longer_than: timedelta = timedelta(minutes=2)) -> list[str]:
+    """I7."""
+    with connection.cursor() as cursor:
+        cursor.execute(WITHOUT_A_WORKER, [for_longer_than])
+        return [
+            f"job {number} ({name}) has no worker at {timezone.now()}" for number, name in cursor
+        ]
+
+
+INVARIANTS: list[Callable[[], Iterable[str]]] = [
+    ledger_balances_and_its_chain_holds,
+    each_approved_day_is_billed_once,
+    each_payment_is_in_one_live_file,
+    each_ordered_payment_is_posted_once,
+    each_line_is_explained_for_what_it_is_worth,
+    each_file_has_its_bytes,
+    no_job_is_done_by_nobody,
+]
+"""I5, that every write answered is present, needs to know what was answered: the runner asks it."""
+
+
+def broken() -> list[str]:
+    """Everything that does not hold; nothing, when all does."""
+    return [trouble for invariant in INVARIANTS for trouble in invariant()]

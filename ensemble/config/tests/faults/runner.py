@@ -1,0 +1,145 @@
+"""A pay run lived again and again, each time killed somewhere else: `python -m … --seeds 200`.
+
+One process, set up once, forks a child for each step, and the child dies for good (SIGKILL) at the
+point that the seed chose. Then the step is done again, as its author would; whatever was answered
+must be there, and all invariants hold after each death. The last line printed is JSON.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+
+import django
+
+django.setup()
+
+from django.db import connection, connections  # noqa: E402 (Django is set up first)
+from django.utils import timezone  # noqa: E402
+
+from ensemble.config.tests.faults import payday  # noqa: E402
+from ensemble.config.tests.faults.invariants import broken  # noqa: E402
+from ensemble.foundation.core import faults  # noqa: E402
+from ensemble.foundation.core.errors import Refused, TooLate  # noqa: E402
+
+DONE, LATE, REFUSED, KILLED = 0, 3, 4, -9
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--seeds", type=int, default=20)
+    asked.add_argument("--first", type=int, default=1)
+    told = asked.parse_args()
+    payday.settle_in()
+    failed = {}
+    deaths = 0
+    for seed in range(told.first, told.first + told.seeds):
+        story = Story(seed)
+        story.live()
+        deaths += story.deaths
+        if story.troubles:
+            failed[seed] = story.troubles
+    print(json.dumps({"seeds": told.seeds, "deaths": deaths, "failed": failed}))
+    return 1 if failed else 0
+
+
+class Story:
+    """One seed: a run from its first invoice to its statement."""
+
+    def __init__(self, seed: int):
+        self.chance = random.Random(seed)
+        self.day = payday.Day(seed, invoices=self.chance.randint(1, 3))
+        self.troubles: list[str] = []
+        self.deaths = 0
+
+    def live(self) -> None:
+        day = self.day
+        self.expect(self.in_child(day.owe), DONE, "invoices")
+        self.step("prepare", day.prepare)
+        self.step("submit", day.submit, "payrun.submit")
+        self.expect(self.in_child(day.approve_alone), REFUSED, "the preparer approves (F10)")
+        self.step(
+            "approve",
+            day.approve,
+            "payrun.before_post",
+            "payrun.after_post",
+            "invoicing.after_settlement",
+            "payrun.approved",
+        )
+        if self.chance.random() < 0.3:
+            self.expect(self.in_child(day.approve), LATE, "a second approval (F10)")
+        self.step("download", day.download, "payrun.download")
+        self.step("download again", day.download, "payrun.download")
+        self.both("tell", day.work, "payrun.told")
+        self.step("import", day.bring, "files.between_bytes_and_row", "treasury.after_lines")
+        self.both("match", day.work, "treasury.after_match", "invoicing.after_settlement")
+        self.check("at the end")
+        self.troubles += day.wrong()
+
+    def step(self, name: str, act: Callable[[], None], *points: str) -> None:
+        """Twice when it died the first time: what it says then is what it should have said."""
+        point = self.chance.choice(["", *points])
+        outcome = self.in_child(act, kill=point)
+        if outcome == KILLED:
+            self.deaths += 1
+            self.check(f"{name}, killed at {point}")
+            outcome = self.in_child(act)
+        self.expect(outcome, DONE, name)
+
+    def both(self, name: str, act: Callable[[], None], *points: str) -> None:
+        """F9: two workers at once take the same jobs, one of them dies perhaps, another comes after."""
+        point = self.chance.choice(["", *points])
+        first, second = self.begin(act, kill=point), self.begin(act)
+        outcomes = [ended(first), ended(second)]
+        if KILLED in outcomes:
+            self.deaths += 1
+            self.check(f"{name}, killed at {point}")
+        self.expect(self.in_child(act), DONE, name)
+        for outcome in outcomes:
+            if outcome not in (DONE, KILLED):
+                self.troubles.append(f"{name}: a worker ended with {outcome}")
+
+    def in_child(self, act: Callable[[], None], *, kill: str = "") -> int:
+        return ended(self.begin(act, kill=kill))
+
+    def begin(self, act: Callable[[], None], *, kill: str = "") -> int:
+        """The child has a connection of its own, and a death of its own."""
+        connections.close_all()
+        sys.stdout.flush()
+        child = os.fork()
+        if child:
+            return child
+        faults.NAMED = kill
+        try:
+            act()
+        except TooLate:
+            os._exit(LATE)
+        except Refused:
+            os._exit(REFUSED)
+        except BaseException as trouble:
+            print(f"{act.__name__}: {trouble!r}", file=sys.stderr, flush=True)
+            os._exit(1)
+        os._exit(DONE)
+
+    def expect(self, outcome: int, wanted: int, name: str) -> None:
+        """I5: what was answered as done is there; `Day.wrong` looks at the rows themselves."""
+        if outcome != wanted:
+            self.troubles.append(f"{name}: {outcome} instead of {wanted}")
+
+    def check(self, when: str) -> None:
+        self.troubles += [f"{when}: {trouble}" for trouble in broken()]
+
+
+def ended(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    begun = timezone.now()
+    status = main()
+    print(f"{(timezone.now() - begun) / timedelta(seconds=1):.1f} s", file=sys.stderr)
+    connection.close()
+    sys.exit(status)
