@@ -1,5 +1,6 @@
 """From an invoice as it was frozen to what its XML and its paper say."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,7 +23,7 @@ def content_of(invoice: Invoice) -> Content:
         issued_on=invoice.issued_on,
         due_on=None if invoice.is_credit else invoice.due_on,
         seller=_party(invoice.seller),
-        buyer=_party(invoice.buyer),
+        buyer=replace(_party(invoice.buyer), tax_id=""),  # BT-32 is the seller's alone
         payee=_party(invoice.payee) if invoice.payee else None,
         lines=tuple(_line(line) for line in invoice.lines),
         taxes=tuple(_tax(group) for group in invoice.vat_groups),

@@ -34,6 +34,12 @@ RULES = {
     UBL_INVOICE: UBL_RULES,
     UBL_CREDIT: UBL_RULES,
 }
+SELLER_COUNTRY = (
+    "string(//*[local-name()='SellerTradeParty']/*[local-name()='PostalTradeAddress']"
+    "/*[local-name()='CountryID']"
+    "|//*[local-name()='AccountingSupplierParty']//*[local-name()='PostalAddress']"
+    "/*[local-name()='Country']/*[local-name()='IdentificationCode'])"
+)
 
 one_at_a_time = Lock()  # a schema keeps the log of its last document
 saxon = Saxon()
@@ -46,7 +52,7 @@ def validate(xml: bytes, *, engine: Saxon = saxon) -> list[Finding]:
     """
     if found := check_schema(xml):
         return found
-    rules = RULES[_root(xml).tag]
+    rules = _rules_of(_root(xml))
     reports = engine.run(xml, [str(SHELF / sheet) for sheet in rules.values()])
     try:
         return [
@@ -56,6 +62,14 @@ def validate(xml: bytes, *, engine: Saxon = saxon) -> list[Finding]:
         ]
     except (ValueError, etree.XMLSyntaxError) as error:
         raise ValidatorDown(str(error)) from error
+
+
+def _rules_of(root: etree._Element) -> dict[str, str]:
+    """The French rules are those of French sellers: another one has no SIREN to write."""
+    rules = RULES[root.tag]
+    if (root.xpath(SELLER_COUNTRY) or "FR") == "FR":
+        return rules
+    return {layer: sheet for layer, sheet in rules.items() if layer != "BR-FR"}
 
 
 def check_schema(xml: bytes) -> list[Finding]:
