@@ -7,8 +7,8 @@ from django.db.models import Max
 from ensemble.foundation.core.jobs import every
 from ensemble.money.invoicing import platform
 from ensemble.money.invoicing.actions.making import make_paper
-from ensemble.money.invoicing.courier import follow
-from ensemble.money.invoicing.models import FollowedFlow, Invoice
+from ensemble.money.invoicing.courier import follow, hand_over
+from ensemble.money.invoicing.models import Dispatch, FollowedFlow, Invoice
 
 LATE = timedelta(minutes=15)
 OVERLAP = timedelta(hours=1)  # two clocks, and flows whose state changed while we asked
@@ -17,12 +17,14 @@ FIRST_LOOK = timedelta(days=31)
 
 @every("*/15 * * * *", name="invoicing.catch_up")
 def what_was_announced_to_nobody(at: datetime) -> None:
-    """A notification may be lost: whatever moved since the last one we followed is looked at."""
+    """A notification may be lost, and a platform silent for long: both are made good here."""
     there = platform.current()
     if there is None:
         return
     last = FollowedFlow.objects.aggregate(last=Max("updated_at"))["last"]
     since = last - OVERLAP if last else at - FIRST_LOOK
+    for dispatch in Dispatch.objects.filter(state="waiting", asked_at__lt=at - OVERLAP)[:100]:
+        hand_over.defer(dispatch_id=dispatch.pk)
     for flow in there.search(updatedAfter=since.isoformat()):
         follow.defer(flow_id=flow.flow_id)
 

@@ -12,6 +12,7 @@ from ensemble.money.invoicing.web import (
     notices,
     papers,
     received,
+    ways,
 )
 
 app_name = "invoicing"
@@ -33,6 +34,7 @@ urlpatterns = [
     path("credits/<uuid:pk>/set-aside", credits.set_aside, name="set_credit_aside"),
     path("invoices/<uuid:pk>/cancel", issuing.cancel, name="cancel"),
     path("invoices/<uuid:pk>/again", issuing.again, name="again"),
+    path("invoices/<uuid:pk>/send-again", ways.create, name="send_again"),
     # A member's own
     path("invoices/<uuid:pk>/accept", received.accept, name="accept"),
     path("invoices/<uuid:pk>/refuse", received.refuse, name="refuse"),

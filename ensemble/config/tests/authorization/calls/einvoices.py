@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ensemble.config.tests.authorization.asking import Call
 from ensemble.money.invoicing import cii
+from ensemble.money.invoicing.models import Dispatch
 from ensemble.money.invoicing.platform.signing import signature_of
 from ensemble.money.invoicing.tests.einvoices.builders import an_invoice
 
@@ -23,6 +24,12 @@ def _aside(w, c):
 
 def _file(w, c):
     return {"file": SimpleUploadedFile("f.xml", cii.write(an_invoice(number=f"F-{c}")))}
+
+
+def _not_taken(w, c):
+    Dispatch.objects.get_or_create(
+        invoice=w.sold, status=None, defaults={"state": "failed", "asked_at": timezone.now()}
+    )
 
 
 def _announced(w, c):
@@ -46,5 +53,13 @@ CALLS = [
     decide("invoicing:match_arrival", _arrival, lambda w, c: {"member": w.karim.pk}),
     decide("invoicing:set_arrival_aside", _arrival, lambda w, c: {"reason": "Pas pour nous."}),
     decide("invoicing:take_arrival_back", _aside, lambda w, c: {}),
+    Call(
+        "invoice.issue",
+        "invoicing:send_again",
+        lambda w, c: [w.sold.public_id],
+        lambda w, c: {},
+        before=_not_taken,
+        hides="own",
+    ),
     Call("webhook.receive", "invoicing:notices", raw=_announced),
 ]

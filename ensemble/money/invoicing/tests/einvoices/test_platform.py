@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.timeline.reading import history_of
@@ -261,6 +262,18 @@ class TestFollowing:
     def test_a_question_that_it_does_not_know_is_an_answer(self, town):
         with pytest.raises(Refuses):
             platform.current().flow("nothing")
+
+    def test_a_platform_silent_for_days_is_asked_again_by_the_clock(self, town, house, varenne_sa):
+        town.silent = 1
+        sold(house, varenne_sa)
+        with pytest.raises(Silent):
+            run_waiting()
+        ProcrastinateJob.objects.all().delete()
+
+        what_was_announced_to_nobody(at=timezone.now() + timedelta(days=3))
+        run_waiting()
+
+        assert Dispatch.objects.get().state == "sent"
 
 
 class TestAnnouncing:
