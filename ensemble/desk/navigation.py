@@ -22,6 +22,7 @@ ROOMS = {
     "shortlists": "/needs",
     "presentations": "/needs",
     "answers": "/needs",
+    "articles": "/missions",
     "businesses": "/compliance",
 }
 

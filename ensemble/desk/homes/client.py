@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Task
+from ensemble.desk.homes.contracts import extensions_to_answer
 from ensemble.desk.homes.papers import to_sign
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.conversations.reading import with_news
@@ -40,6 +41,7 @@ def client_home(person: Person, *, at: datetime) -> ClientHome:
         months=months_to_answer(person),
         tasks=[
             *to_sign(person),
+            *extensions_to_answer(person),
             *map(_draft, drafts[:1]),
             *_letters(person, needs),
             *_questions(person, needs),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Task
+from ensemble.desk.homes.contracts import extensions_to_answer
 from ensemble.desk.homes.papers import to_sign
 from ensemble.desk.homes.safes import my_safe
 from ensemble.foundation.calendar.models import Appointment
@@ -44,6 +45,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     tasks = [
         *_first_minutes(member),
         *to_sign(person),
+        *extensions_to_answer(person),
         *map(_my_month, months_to_send(missions, today=today(at))),
         *map(_proposal, asked),
         *map(_half_hours, wanted),

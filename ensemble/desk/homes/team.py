@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
 from ensemble.desk.homes.chores import administration, community, days_waiting, finance
+from ensemble.desk.homes.contracts import contracts_in_hand
 from ensemble.desk.homes.papers import to_sign_for_us
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.conversations.reading import with_news
@@ -36,6 +37,7 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
         groups += _talent(
             person, letters=_after(tonight, letters), answers=_after(tonight, answers)
         )
+        groups += contracts_in_hand(person)
         if not has_role(person, "finance"):
             groups.append(days_waiting(person))
     if has_role(person, "community"):

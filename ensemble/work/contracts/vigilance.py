@@ -87,11 +87,10 @@ def needed(mission: Mission, on: date) -> bool:
 def standing_of(mission: Mission, on: date) -> Vigilance:
     """Where the papers of the member's side stand that day. Between two checks, the last one done
     counts; once a check is due, nothing older than its day does (R03)."""
-    checks = checks_of(mission)
-    done = [check.done.done_on for check in checks if check.done and check.done.done_on <= on]
-    late = any(check.is_late(on) for check in checks)
+    last = VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last()
+    late = last is None or any(check.is_late(on) for check in checks_of(mission))
     return vigilance_of(
-        business_of(mission.member), on=on, checked_on=max(done) if done and not late else None
+        business_of(mission.member), on=on, checked_on=None if late else last.done_on
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -40,7 +40,7 @@ def record_guarantee(
     require(may_record_guarantee(by, mission))
     _is_resale(mission)
     if kind != "none" and not ref.strip():
-        raise TooLate(_("A guarantee has a reference."))
+        raise Incomplete(_("A guarantee has a reference."))
     found, _new = SubcontractorAcceptance.objects.get_or_create(mission=mission)
     found.guarantee_kind, found.guarantee_ref = kind, ref
     found.guarantee_on, found.guarantee_recorded_by = on, by

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -41,9 +41,9 @@ def end(
     if terms is None or mission.state != "running":
         raise TooLate(_("Only a mission that runs ends."))
     if wished_by != "term" and not because.strip():
-        raise TooLate(_("Say in one sentence why: the others will read it."))
+        raise Incomplete(_("Say in one sentence why: the others will read it."))
     if not terms.starts_on <= last_day <= terms.ends_on:
-        raise TooLate(_("The last day is one of the mission’s."))
+        raise Incomplete(_("The last day is one of the mission’s."))
     if last_day > today(at):
         raise TooLate(_("A mission is ended on its last day, or after it."))
     move(mission, "ended")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -139,7 +139,7 @@ def _can_be_extended(mission: Mission, ends_on: date, at: datetime) -> None:
         raise TooLate(_("An amendment is already waiting for its signatures."))
     terms = latest_terms(mission)
     if ends_on < max(terms.ends_on, today(at)):
-        raise TooLate(_("The new last day comes after the one agreed."))
+        raise Incomplete(_("The new last day comes after the one agreed."))
 
 
 def _has_agreed(extension: Extension, by: Person) -> bool:

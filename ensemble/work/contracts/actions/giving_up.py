@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -26,7 +26,7 @@ def give_up(mission: Mission, *, by: Person, at: datetime, wished_by: str, becau
     if mission.state == "given_up":
         return Ending.objects.get(mission=mission)
     if not because.strip():
-        raise TooLate(_("Say in one sentence why: the others will read it."))
+        raise Incomplete(_("Say in one sentence why: the others will read it."))
     move(mission, "given_up", late=_("This mission has already begun."))
     void_papers(mission, by=by, at=at, because=because)
     for terms in Terms.objects.of(mission).drafted():

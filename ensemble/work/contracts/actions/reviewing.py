@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.parameters.reading import decimal
@@ -96,7 +96,7 @@ def look_at(review: Review, words: str, *, by: Person, at: datetime) -> Review:
     if review.state == "looked_at":
         return review
     if not words.strip():
-        raise TooLate(_("Say what you concluded: the consultant and the client will read it."))
+        raise Incomplete(_("Say what you concluded: the consultant and the client will read it."))
     move(review, "looked_at", looked_by=by, looked_at=at, words=words)
     record("contracts.review_read", on=review.mission, by=by, at=at, also=(review,), words=words)
     return review

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -35,7 +35,7 @@ def propose_clause(
     """Another wording of this article. Papers already written keep the words they have."""
     require(may_propose_clause(by))
     if valid_from < today(at):
-        raise TooLate(_("A wording never looks back: choose today or a later day."))
+        raise Incomplete(_("A wording never looks back: choose today or a later day."))
     wording = Clause(
         paper=clause.paper,
         model=clause.model,
@@ -51,7 +51,9 @@ def propose_clause(
         proposed_at=at,
     )
     if unknown := unknown_blanks(wording):
-        raise TooLate(_("Nothing fills these blanks: %(names)s.") % {"names": ", ".join(unknown)})
+        raise Incomplete(
+            _("Nothing fills these blanks: %(names)s.") % {"names": ", ".join(unknown)}
+        )
     wording.save()
     record("contracts.clause_proposed", on=wording, by=by, at=at, heading=heading_fr)
     return wording

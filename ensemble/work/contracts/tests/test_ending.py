@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.contracts.actions.ending import end, end_due, replace
 from ensemble.work.contracts.actions.extending import ask_extension, confirm
 from ensemble.work.contracts.actions.giving_up import give_up
@@ -22,7 +22,7 @@ def running(build, mission, ines, now):
 
 def test_each_side_may_end_it_with_a_sentence(running, karim, petit, now, letters_to):
     at, last = now + timedelta(days=60), date(2027, 1, 8)
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         end(running, last_day=last, wished_by="member", by=karim.person, at=at)
     with pytest.raises(Refused):
         end(running, last_day=last, wished_by="client", because="Non.", by=petit, at=at)

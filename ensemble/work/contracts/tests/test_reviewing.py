@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.contracts.actions.preparing import prepare
 from ensemble.work.contracts.actions.reviewing import answer_signals, look_at, review_long_missions
 from ensemble.work.contracts.models import Review, Terms
@@ -34,7 +34,7 @@ def test_answering_again_corrects(review, mission, karim, now):
 
 def test_a_person_concludes_and_nothing_is_sanctioned(review, mission, karim, claire, now):
     answer_signals(mission, {"exclusivity": ""}, by=karim.person, at=now)
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         look_at(review, " ", by=claire, at=now)
     with pytest.raises(Refused):
         look_at(review, "Vu.", by=karim.person, at=now)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.contracts.actions.proposing import propose
 from ensemble.work.contracts.actions.writing import approve_clause, propose_clause, set_clause_aside
 from ensemble.work.contracts.blanks import known_blanks
@@ -49,12 +49,12 @@ def test_two_people_change_an_article(wording, claire, hugo, now):
 
 
 def test_a_blank_that_nothing_fills_is_refused(wording):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         wording(text_fr="Pour {budget}.")
 
 
 def test_a_wording_never_looks_back(wording, now):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         wording(valid_from=now.date() - timedelta(days=1))
 
 

@@ -1,6 +1,6 @@
 """The articles of our contracts: what holds, what is proposed, and who puts it in force."""
 
-from itertools import groupby
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.contracts.access import may_propose_clause
 from ensemble.work.contracts.actions import writing
 from ensemble.work.contracts.blanks import known_blanks
-from ensemble.work.contracts.models import Clause, LegalModel
+from ensemble.work.contracts.models import Clause, LegalModel, PaperKind
 from ensemble.work.contracts.web.forms import ClauseForm
 from ensemble.work.missions.promises import today
 
@@ -36,13 +36,18 @@ def index(request: HttpRequest) -> HttpResponse:
             for key, label in LegalModel.choices
         ],
         "french": (get_language() or "fr").startswith("fr"),
-        "papers": [
-            (label, list(articles))
-            for label, articles in groupby(clauses, lambda one: one.get_paper_display())
-        ],
+        "papers": _by_paper(clauses),
         "proposed": Clause.objects.proposed().select_related("proposed_by"),
     }
     return render(request, "contracts/clauses.html", context)
+
+
+def _by_paper(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:
+    """In the order in which one meets them: the framework first, the annexes last."""
+    found: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        found.setdefault(clause.paper, []).append(clause)
+    return [(kind.label, found[kind]) for kind in PaperKind if kind in found]
 
 
 @declares("clause.propose")
