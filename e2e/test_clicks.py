@@ -1,5 +1,6 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
+import pytest
 from playwright.sync_api import expect
 
 TITLE = "Deux entrepôts à réunir avant l’été"
@@ -66,6 +67,20 @@ def test_a_proposal_is_answered_in_two_clicks(someone):
     assert beatrice.clicks <= 2
 
 
+@pytest.mark.parametrize("name", ["Karim Benali", "Hélène Faure"])
+def test_a_paper_is_signed_in_three_clicks(someone, name):
+    """M7, K7: read, I have read it, sign."""
+    signer = someone(name).at("/")
+    signer.click(
+        signer.page.locator("main .card", has_text="Charte de").locator("a[href^='/sign/']")
+    )
+    signer.reads("Karim Benali conduit la mission.")
+    signer.click(signer.page.locator("form[action$='/read'] button"))
+    signer.click(signer.page.locator("form[action$='/now'] button"))
+    expect(signer.page.locator("#toasts")).to_contain_text("C’est signé")
+    assert signer.clicks <= 3
+
+
 def test_availability_is_said_in_three_clicks(someone):
     """M9: the avatar, Disponibilité, a date."""
     karim = someone("Karim Benali").at("/")
@@ -97,3 +112,12 @@ def test_a_reminder_is_one_click(someone):
     claire.click(claire.page.locator("form[action$='/nudge'] button"))
     expect(claire.page.locator("#toasts")).to_contain_text("Aïssatou")
     assert claire.clicks <= 1
+
+
+def test_a_paper_is_checked_in_two_clicks(someone):
+    """T9."""
+    ines = someone("Inès Carpentier").at("/")
+    ines.click(ines.page.locator("main a[href^='/compliance/papers/']").first)
+    ines.click("Conforme")
+    expect(ines.page.locator("#toasts")).to_contain_text("Conforme")
+    assert ines.clicks <= 2

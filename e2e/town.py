@@ -8,13 +8,17 @@ from ensemble.foundation.calendar.actions.offering import offer_slots
 from ensemble.foundation.calendar.hours import free_half_hours
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
+from ensemble.people.compliance.models import BankAccount, Document
 from ensemble.people.profiles.models import Card
+from ensemble.work.contracts.actions.enveloping import SignerSpec
+from ensemble.work.contracts.tests.envelopes import an_envelope
 from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
 
 
 def known() -> dict:
     """The session of each person, by name; some addresses; half-hours given by Karim."""
     hours_of("Karim Benali", organisation="Groupe Varenne")
+    papers_to_sign("Karim Benali", "Hélène Faure")
     return {
         "sessions": {one.name: session(one) for one in Person.objects.all()},
         "pages": pages(),
@@ -29,6 +33,15 @@ def hours_of(name: str, *, organisation: str) -> None:
     offer_slots(owner, free_half_hours(owner, at=at)[:3], about=hers, by=owner, at=at)
 
 
+def papers_to_sign(*names: str) -> None:
+    """One paper each, sent by Claire; the journey is the same for a member and for a buyer."""
+    claire, at = Person.objects.get(name="Claire Morel"), timezone.now()
+    for name in names:
+        person = Person.objects.get(name=name)
+        spec = SignerSpec(capacity=f"pour {name}", person=person)
+        an_envelope(person, spec, by=claire, at=at, title=f"Charte de {name}")
+
+
 def compose_address() -> str:
     """A need that nobody has begun to answer, in Claire's hands."""
     need = Need.objects.filter(state="sent", talent_manager__name="Claire Morel").first()
@@ -40,11 +53,15 @@ def pages() -> dict[str, list[str]]:
     mission = Mission.objects.select_related("member__person").first()
     return {
         "": visitors(),
-        mission.member.person.name: ["/", at("contracts:missions"), at("contracts:mission", mission)],
+        mission.member.person.name: [
+            "/",
+            at("contracts:missions"),
+            at("contracts:mission", mission),
+        ],
         "Karim Benali": members(),
         "Laurent Petit": clients(),
         "Claire Morel": talent(),
-        "Inès Carpentier": ["/", reverse("missions:fee_rules"), reverse("contracts:missions")],
+        "Inès Carpentier": finance(),
         "Odile Rey": administrators(),
     }
 
@@ -73,6 +90,20 @@ def members() -> list[str]:
         *(reverse("profiles:edit", args=[part]) for part in ("words", "facts", "help")),
         *(at("profiles:skills"), at("profiles:change_portrait"), at("profiles:leave")),
         *(at("persons:me"), at("accounts:keys"), at("accounts:sessions"), at("mailroom:index")),
+        *(at("compliance:safe"), at("compliance:status"), at("compliance:situation")),
+        *(reverse("compliance:describe", args=[step]) for step in ("company", "vat", "mentions")),
+        *(reverse("compliance:send_paper", args=[kind]) for kind in ("vigilance", "identity")),
+        *(at("compliance:bank"), at("compliance:change_account")),
+    ]
+
+
+def finance() -> list[str]:
+    paper = Document.objects.to_check().first()
+    held = BankAccount.objects.held().select_related("business").first()
+    return [
+        *("/", at("missions:fee_rules"), at("contracts:missions")),
+        *(at("compliance:desk"), at("compliance:check", paper), at("compliance:accounts")),
+        *(at("compliance:business", paper.business), at("compliance:accounts_of", held.business)),
     ]
 
 
@@ -100,7 +131,10 @@ def talent() -> list[str]:
         *(at("missions:hand_over", begun), at("profiles:search"), at("profiles:person", card)),
         *(at("profiles:search") + "?q=achats", at("profiles:invite"), at("profiles:note", card)),
         *(at("profiles:how_we_met", card), at("accounts:team"), at("desk:palette") + "?q=ka"),
-        *(at("contracts:missions"), reverse("accounts:away", args=[begun.talent_manager.public_id])),
+        *(
+            at("contracts:missions"),
+            reverse("accounts:away", args=[begun.talent_manager.public_id]),
+        ),
     ]
 
 
