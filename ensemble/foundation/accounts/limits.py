@@ -11,10 +11,13 @@ LIMITS = {
     "try_passkey": "60/10m/ip",
     "sign_by_link": "60/h/ip,20/15m/key",
     "verify": "30/h/ip",
+    "guess": "60/10m/key",
 }
 
 
-def within_limits(request: HttpRequest, action: str, key: str = "") -> bool:
-    """Count one more try; False when it is one too many."""
-    usage = ratelimit.consume(request, app="accounts", action=action, key=key, config=LIMITS)
+def within_limits(request: HttpRequest, action: str, key: str = "", *, reading=False) -> bool:
+    """Count one more try; False when it is one too many. `reading`: pages asked for count too."""
+    usage = ratelimit.consume(
+        request, app="accounts", action=action, key=key, config=LIMITS, limit_get=reading
+    )
     return usage is not None

@@ -19,7 +19,7 @@ from ensemble.money.invoicing.models import (
     LegalEntity,
     Mandate,
 )
-from ensemble.money.invoicing.web.rooms import may_come_to
+from ensemble.money.invoicing.web.rooms import may_come_to, slows_guesses
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.profiles.access import member_of
 
@@ -92,6 +92,7 @@ def _listed(request: HttpRequest, invoices: InvoiceQuerySet) -> dict:
 
 @declares("invoice.read")
 @only(may_come_to("invoice.read"))
+@slows_guesses
 @require_safe
 def show(request: HttpRequest, pk) -> HttpResponse:
     invoices = Invoice.objects.visible_to(request.person).ready_to_read()

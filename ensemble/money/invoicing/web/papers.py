@@ -16,7 +16,7 @@ from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.serving import as_attachment, download
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import Invoice
-from ensemble.money.invoicing.web.rooms import may_come_to
+from ensemble.money.invoicing.web.rooms import may_come_to, slows_guesses
 
 MOST = 500
 
@@ -37,6 +37,7 @@ def _paper(invoice: Invoice):
 
 @declares("invoice.read")
 @only(may_come_to("invoice.read"))
+@slows_guesses
 @require_safe
 def pdf(request: HttpRequest, pk) -> HttpResponse:
     """The paper we made; for an invoice received, what its member sent."""
@@ -46,6 +47,7 @@ def pdf(request: HttpRequest, pk) -> HttpResponse:
 
 @declares("invoice.read")
 @only(may_come_to("invoice.read"))
+@slows_guesses
 @require_safe
 def xml(request: HttpRequest, pk) -> HttpResponse:
     return as_attachment(_paper(_invoice(request, pk)).xml)

@@ -1,8 +1,13 @@
 """Who comes to these pages at all; which invoices they find there, `visible_to` decides."""
 
 from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from ensemble.foundation.accounts.access import has_role, is_client, roles_of, seats_of
+from ensemble.foundation.accounts.limits import within_limits
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.access import is_member
 
@@ -29,6 +34,21 @@ def may_come_to(right: str) -> Callable[[Person], bool]:
         return not parts or not parts <= without
 
     return may_come
+
+
+def slows_guesses(view: Callable) -> Callable:
+    """Whoever asks again and again for what is not theirs waits; a true address is never counted."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            if within_limits(request, "guess", key=f"invoices {request.person.pk}", reading=True):
+                raise
+            return render(request, "accounts/wait.html", status=429)
+
+    return guarded
 
 
 def is_finance(person: Person) -> bool:

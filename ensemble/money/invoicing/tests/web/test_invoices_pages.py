@@ -2,6 +2,7 @@ import io
 import zipfile
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -173,3 +174,13 @@ def test_a_member_credits_their_own_once_however_often_it_is_sent(as_, own, kari
 
     assert Invoice.objects.credits().get().number == "AV-300000007-2026-0001"
     assert as_(ines).post(form, sent).status_code == 403
+
+
+def test_whoever_guesses_addresses_waits(as_, invoice, julie, helene):
+    browser = as_(julie.person)
+    for _turn in range(60):
+        assert browser.get(reverse("invoicing:invoice", args=[uuid4()])).status_code == 404
+
+    assert browser.get(address("invoice", invoice)).status_code == 429
+    assert browser.get(address("pdf", invoice)).status_code == 429
+    assert as_(helene).get(address("invoice", invoice)).status_code == 200
