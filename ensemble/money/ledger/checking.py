@@ -33,7 +33,7 @@ GROUP BY entry.id ORDER BY entry.number
 
 GUARDS = {
     "an_entry_balances",
-    "an_entry_has_lines",
+    "an_entry_keeps_its_lines",
     "entries_are_not_changed",
     "lines_are_not_changed",
 }

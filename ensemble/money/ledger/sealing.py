@@ -10,10 +10,9 @@ type Words = tuple[str, str, int, str, int | None]
 """One line: number of the account, party, cents, and the two columns of what it is about."""
 
 
-class Written(Protocol):
-    """What an entry says, as a row of the table or as an entry about to be one."""
+class Said(Protocol):
+    """What an entry says of itself."""
 
-    number: int
     on: date
     label: str
     piece: str
@@ -24,6 +23,12 @@ class Written(Protocol):
     reverses_id: int | None
     by_id: int | None
     at: datetime
+
+
+class Written(Said, Protocol):
+    """The same once it stands in its book."""
+
+    number: int
     previous: str
 
 
@@ -32,13 +37,9 @@ def beginning(journal: str, year: int) -> str:
     return hashlib.sha256(f"{journal}-{year}".encode()).hexdigest()
 
 
-def digest(entry: Written, *, journal: str, year: int, lines: Sequence[Words]) -> str:
-    """SHA-256, in hexadecimal, of one written form that leaves nothing out."""
-    form = (
-        entry.previous,
-        journal,
-        year,
-        entry.number,
+def said_of(entry: Said) -> str:
+    """What is known of an entry before it has a number, as the inside of a JSON list."""
+    return _inside(
         entry.on.isoformat(),
         entry.label,
         entry.piece,
@@ -49,7 +50,24 @@ def digest(entry: Written, *, journal: str, year: int, lines: Sequence[Words]) -
         entry.reverses_id,
         entry.by_id,
         entry.at.astimezone(UTC).isoformat(),
-        lines,
     )
-    written = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def said_of_line(party: str, cents: int, about_label: str, about_id: int | None) -> str:
+    """What is known of a line before its account has a number."""
+    return _inside(party, cents, about_label, about_id)
+
+
+def digest(entry: Written, *, journal: str, year: int, lines: Sequence[Words]) -> str:
+    """SHA-256, in hexadecimal, of one written form that leaves nothing out. The same form is
+    composed by `ledger_write`, in the database, when the entry is numbered."""
+    beginning_of_it = _inside(entry.previous, journal, year, entry.number)
+    form = f"[{beginning_of_it},{said_of(entry)},{_dumps(lines)}]"
+    return hashlib.sha256(form.encode()).hexdigest()
+
+
+def _inside(*words: str | int | None) -> str:
+    return _dumps(words)[1:-1]
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -20,7 +20,7 @@ REFUSED = {
         "DELETE FROM ledger_entry",
         "TRUNCATE ledger_line, ledger_entry CASCADE",
         "ALTER TABLE ledger_line DISABLE TRIGGER ALL",
-        "DROP TRIGGER an_entry_balances ON ledger_line",
+        "DROP TRIGGER an_entry_balances ON ledger_entry",
         "DROP TABLE ledger_line",
         "SET session_replication_role = replica",
     ],

@@ -14,7 +14,7 @@ one transaction does so in the order of their codes, so that nobody waits in a r
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db import models, transaction
+from django.db import models
 
 from ensemble.foundation.persons.models import Person
 from ensemble.money.ledger.lines import (
@@ -61,9 +61,9 @@ def post(
     return post_all([posting])[0]
 
 
-@transaction.atomic
 def post_all(postings: Iterable[Posting]) -> list[Entry]:
-    """Write many at once, in their order; the entries come back in the same order."""
+    """Write many at once, all or none; the entries come back in the same order. Numbers follow that
+    order within one journal and day."""
     return write(list(postings))
 
 

@@ -114,7 +114,7 @@ class Migration(Together):
                 ("label", models.CharField(max_length=200)),
                 ("piece", models.CharField(blank=True, max_length=60)),
                 ("piece_on", models.DateField()),
-                ("key", models.CharField(max_length=200, unique=True)),
+                ("key", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("size", models.PositiveIntegerField()),
                 ("previous", models.CharField(max_length=64)),
@@ -122,6 +122,7 @@ class Migration(Together):
                 (
                     "book",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="entries",
                         to="ledger.book",
@@ -130,6 +131,7 @@ class Migration(Together):
                 (
                     "by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -150,6 +152,7 @@ class Migration(Together):
                 "ordering": ["pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("book", "number"), name="one_entry_a_number"),
+                    models.UniqueConstraint(fields=("key",), name="one_entry_a_key"),
                     models.CheckConstraint(
                         condition=models.Q(("number__gte", 1)), name="entries_count_from_one"
                     ),
@@ -232,6 +235,7 @@ class Migration(Together):
                 (
                     "account",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="ledger.account",
@@ -240,6 +244,7 @@ class Migration(Together):
                 (
                     "entry",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="lines",
                         to="ledger.entry",

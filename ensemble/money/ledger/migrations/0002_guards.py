@@ -5,23 +5,28 @@ from django.db import migrations
 GUARDS = """
 CREATE FUNCTION ledger_require_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    entry ledger_entry%ROWTYPE;
     lines bigint;
     total numeric;
+    same_day boolean;
 BEGIN
-    SELECT * INTO entry FROM ledger_entry WHERE id = NEW.entry_id;
-    SELECT count(*), sum(cents) INTO lines, total FROM ledger_line WHERE entry_id = NEW.entry_id;
-    IF total <> 0 OR lines <> entry.size OR NEW."on" <> entry."on" THEN
-        RAISE EXCEPTION 'entry % is not balanced: % lines of %, sum %',
-            NEW.entry_id, lines, entry.size, total USING ERRCODE = 'check_violation';
+    SELECT count(*), coalesce(sum(cents), 0), bool_and("on" = NEW."on") INTO lines, total, same_day
+    FROM ledger_line WHERE entry_id = NEW.id;
+    IF total <> 0 OR lines <> NEW.size OR NOT same_day THEN
+        RAISE EXCEPTION 'entry % is not balanced: % lines of %, sum %', NEW.id, lines, NEW.size, total
+            USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION ledger_require_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger_require_room() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM ledger_line WHERE entry_id = NEW.id) THEN
-        RAISE EXCEPTION 'entry % has no line', NEW.id USING ERRCODE = 'check_violation';
+    IF EXISTS (
+        SELECT FROM (SELECT DISTINCT entry_id FROM added) one
+        WHERE (SELECT size FROM ledger_entry WHERE id = one.entry_id)
+            < (SELECT count(*) FROM ledger_line WHERE entry_id = one.entry_id)
+    ) THEN
+        RAISE EXCEPTION 'an entry has all its lines: none is added to it'
+            USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END $$;
@@ -32,10 +37,10 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 
-CREATE CONSTRAINT TRIGGER an_entry_balances AFTER INSERT ON ledger_line
+CREATE CONSTRAINT TRIGGER an_entry_balances AFTER INSERT ON ledger_entry
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_require_balance();
-CREATE CONSTRAINT TRIGGER an_entry_has_lines AFTER INSERT ON ledger_entry
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_require_lines();
+CREATE TRIGGER an_entry_keeps_its_lines AFTER INSERT ON ledger_line
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_require_room();
 
 CREATE TRIGGER entries_are_not_changed BEFORE UPDATE OR DELETE ON ledger_entry
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();
@@ -52,10 +57,10 @@ DROP TRIGGER lines_are_not_emptied ON ledger_line;
 DROP TRIGGER entries_are_not_emptied ON ledger_entry;
 DROP TRIGGER lines_are_not_changed ON ledger_line;
 DROP TRIGGER entries_are_not_changed ON ledger_entry;
-DROP TRIGGER an_entry_has_lines ON ledger_entry;
-DROP TRIGGER an_entry_balances ON ledger_line;
+DROP TRIGGER an_entry_keeps_its_lines ON ledger_line;
+DROP TRIGGER an_entry_balances ON ledger_entry;
 DROP FUNCTION ledger_refuse();
-DROP FUNCTION ledger_require_lines();
+DROP FUNCTION ledger_require_room();
 DROP FUNCTION ledger_require_balance();
 """
 

@@ -1,4 +1,7 @@
-"""Entries and their lines: written once, never changed, never removed (database triggers)."""
+"""Entries and their lines: written once, never changed, never removed (database triggers).
+
+Foreign keys without an index of their own are served by a constraint that begins with them.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -72,15 +75,17 @@ class Entry(Pointing):
     WRITTEN_ONCE = True  # `grant_rights` leaves the application's role no way to change it
 
     public_id = PublicId()
-    book = models.ForeignKey(Book, models.PROTECT, related_name="entries")
+    book = models.ForeignKey(Book, models.PROTECT, related_name="entries", db_index=False)
     number = models.PositiveIntegerField()
     on = models.DateField()
     label = models.CharField(max_length=200)
     piece = models.CharField(max_length=60, blank=True)
     piece_on = models.DateField()
-    key = models.CharField(max_length=200, unique=True)
+    key = models.CharField(max_length=200)
     reverses = models.OneToOneField("self", models.PROTECT, null=True, related_name="reversed_by")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     at = models.DateTimeField()
     size = models.PositiveIntegerField()
     previous = models.CharField(max_length=64)
@@ -100,6 +105,7 @@ class Entry(Pointing):
         ]
         constraints = [
             models.UniqueConstraint(fields=["book", "number"], name="one_entry_a_number"),
+            models.UniqueConstraint(fields=["key"], name="one_entry_a_key"),
             models.CheckConstraint(condition=Q(number__gte=1), name="entries_count_from_one"),
             models.CheckConstraint(condition=Q(size__gte=2), name="an_entry_has_two_sides"),
             models.CheckConstraint(condition=~Q(label=""), name="an_entry_says_what_it_is"),
@@ -135,10 +141,10 @@ class Line(Pointing):
 
     WRITTEN_ONCE = True
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="lines")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="lines", db_index=False)
     position = models.PositiveIntegerField()
     on = models.DateField()
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     party = models.CharField(max_length=40, blank=True)
     cents = models.BigIntegerField()
 

@@ -85,6 +85,6 @@ def test_an_end_cut_off_is_told(written, forge):
 def test_a_guard_put_to_sleep_is_told(written):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE ledger_line DISABLE TRIGGER an_entry_balances")
+        cursor.execute("ALTER TABLE ledger_entry DISABLE TRIGGER an_entry_balances")
 
     assert invariants() == ["guard: an_entry_balances"]
