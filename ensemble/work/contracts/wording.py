@@ -121,6 +121,11 @@ def _facts(terms: Terms) -> list[list[str]]:
         [_("Fee, a day"), euros(terms.fee)],
         [_("Price, a day, excl. VAT"), euros(terms.price)],
         [_("Paid"), payment_in_words(terms)],
+        *(
+            [[_("Expenses, at most, excl. VAT"), euros(terms.expenses_cap)]]
+            if terms.expenses_cap
+            else []
+        ),
         *([[_("Purchase order"), terms.purchase_order]] if terms.purchase_order else []),
     ]
 

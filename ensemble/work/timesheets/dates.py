@@ -27,6 +27,10 @@ def dates_of(month: date) -> Iterator[date]:
         day += timedelta(days=1)
 
 
+def month_end(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
 def working_days_in(month: date) -> int:
     return sum(is_working_day(day) for day in dates_of(month))
 

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from ensemble.foundation.mailroom.sending import send
 from ensemble.foundation.persons.models import Person
-from ensemble.work.timesheets.models import Approval, Day, Expense, Timesheet
+from ensemble.work.timesheets.models import Approval, ApprovalLink, Day, Expense, Timesheet
 
 Line = Day | Expense
 
 
-def submitted(timesheet: Timesheet, *, at: datetime) -> None:
-    _to_client("timesheets/submitted", timesheet, at=at)
+def submitted(timesheet: Timesheet, link: ApprovalLink | None, *, at: datetime) -> None:
+    """A link is a key: the letter that carries it loses its words once delivered."""
+    sensitive = link is not None
+    _to_client("timesheets/submitted", timesheet, at=at, sensitive=sensitive, link=link)
 
 
 def reminder(timesheet: Timesheet, *, by: Person, at: datetime) -> None:

@@ -15,6 +15,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.work.contracts.reading import LIVED
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.courses import Course, courses_of
+from ensemble.work.timesheets.dates import month_end
 from ensemble.work.timesheets.models import NO_DAY, Day, Expense, Timesheet
 from ensemble.work.timesheets.squares import Square, weeks_of
 
@@ -107,5 +108,4 @@ def _lived(course: Course, month: date) -> bool:
     first = course.versions[0].starts_on if course.versions else None
     if first is None or course.last is None:
         return False
-    ends = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first <= ends and month <= course.last
+    return first <= month_end(month) and month <= course.last

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -23,15 +23,19 @@ from ensemble.work.missions.promises import today
 COPIED = (
     *("mission", "model", "starts_on", "ends_on", "days", "rhythm", "allows_weekends", "place"),
     *("rate", "fee", "price", "percent", "basis", "payment_days", "payment_method"),
-    *("promise_working_days", "self_billing", "purchase_order", "annexes", "operation"),
+    *("promise_working_days", "self_billing", "expenses_cap", "purchase_order"),
+    *("annexes", "operation"),
 )
-CHANGED = {"ends_on", "days", "rhythm", "place", "rate", "allows_weekends", "purchase_order"}
+CHANGED = {
+    *("ends_on", "days", "rhythm", "place", "rate", "allows_weekends"),
+    *("expenses_cap", "purchase_order"),
+}
 
 
 @transaction.atomic
 def amend(mission: Mission, *, holds_from: date, by: Person, at: datetime, **changes: Any) -> Terms:
     """A talent manager writes what both sides agreed: `ends_on`, `days`, `rhythm`, `place`, `rate`,
-    `allows_weekends`, `purchase_order`. The fee keeps its percentage. Nothing changes until the
+    `allows_weekends`, `expenses_cap`, `purchase_order`. The fee keeps its percentage. Nothing changes until the
     papers are signed, and no day before that is touched."""
     require(may_prepare(by, mission))
     lock(mission)
@@ -47,7 +51,7 @@ def amend(mission: Mission, *, holds_from: date, by: Person, at: datetime, **cha
     if unknown := set(changes) - CHANGED:
         raise ValueError(f"an amendment does not change {sorted(unknown)}")
     if holds_from < today(at):
-        raise TooLate(_("An amendment never looks back."))
+        raise Incomplete(_("An amendment never looks back."))
     terms = next_terms(before, by=by, at=at, holds_from=holds_from, **changes)
     if reasons := gates.may_extend(mission, terms, at):
         raise TooLate(" ".join(reason.sentence for reason in reasons))

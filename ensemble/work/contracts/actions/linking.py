@@ -3,27 +3,22 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.mailroom.sms import send_code_by_sms
+from ensemble.foundation.mailroom.texted import require_few
 from ensemble.work.contracts import invitations
 from ensemble.work.contracts.actions.enveloping import link_end
 from ensemble.work.contracts.actions.witnessing import Seen, witness
 from ensemble.work.contracts.models import Event, Signer, SigningCode
 
-MOST_CODES = 5
-CODES_WITHIN = timedelta(hours=1)
 BETWEEN_LINKS = timedelta(minutes=10)
 
 
 @transaction.atomic
 def send_code(signer: Signer, *, at: datetime, seen: Seen) -> SigningCode:
     """A code to the telephone given by whoever asked the signature; five an hour at most."""
-    recent = signer.codes.filter(asked_at__gt=at - CODES_WITHIN)
-    if recent.count() >= MOST_CODES:
-        raise TooLate(_("Five codes have been sent within an hour. Wait a little, then ask again."))
+    require_few(signer.codes.all(), at=at)
     code = SigningCode.objects.create(signer=signer, asked_at=at)
     message = send_code_by_sms(signer.person, signer.phone, code.digits, at=at)
     witness(

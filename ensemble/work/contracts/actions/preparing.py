@@ -41,6 +41,7 @@ class Conditions:
     payment_method: str = "net"
     promise_working_days: int | None = None
     self_billing: bool = True
+    expenses_cap: Decimal = Decimal("0.00")
     purchase_order: str = ""
     annexes: Sequence[str] = field(default=ANNEXES)
 
@@ -59,6 +60,7 @@ class Conditions:
             "payment_method": self.payment_method,
             "promise_working_days": promise if resale else None,
             "self_billing": self.self_billing,
+            "expenses_cap": self.expenses_cap,
             "purchase_order": self.purchase_order,
             "annexes": [str(annex) for annex in self.annexes],
         }

@@ -1,24 +1,24 @@
 """A paper on its way to be signed: its words frozen, its signers in order, thirty days."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.about import About, AboutQuerySet
 from ensemble.foundation.core.ids import PublicId, uuid7
 from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.core.links import link_in, token_of
 from ensemble.foundation.files.fields import SealedText
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.persons.models import Person
 from ensemble.work.contracts.models.agreement import Agreement
 
 LAPSES_AFTER = timedelta(days=30)
+LINK = "contracts.signer"
 ENVELOPE_MOVES = Lifecycle({"open": {"signed", "refused", "lapsed", "void"}})
 SIGNER_MOVES = Lifecycle(
     {
@@ -111,11 +111,8 @@ class Envelope(About):
 class SignerQuerySet(models.QuerySet):
     def by_token(self, token: str) -> "Signer | None":
         """Whom this link belongs to, whatever became of it; None for a forged one."""
-        try:
-            found = self.filter(link=UUID(token[:32])).first()
-        except ValueError:
-            return None
-        return found if found and constant_time_compare(found.token, token) else None
+        link = link_in(token, LINK)
+        return self.filter(link=link).first() if link else None
 
     def their_turn(self) -> "SignerQuerySet":
         return self.filter(state__in=("asked", "read"), envelope__state="open")
@@ -199,8 +196,7 @@ class Signer(models.Model):
 
     @property
     def token(self) -> str:
-        mac = salted_hmac("contracts.signer", self.link.hex, algorithm="sha256")
-        return self.link.hex + mac.hexdigest()[:32]
+        return token_of(self.link, LINK)
 
     def link_opens(self, at: datetime) -> bool:
         """The link of this moment: not used, not expired, and the envelope still open."""

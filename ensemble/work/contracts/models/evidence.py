@@ -2,18 +2,13 @@
 
 import hashlib
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 
 from django.db import models
-from django.db.models import F
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.foundation.core.ids import PublicId
+from ensemble.foundation.mailroom.texted import TextedCode
 from ensemble.work.contracts.models.envelope import Envelope, Signer
-
-CODE_VALID_FOR = timedelta(minutes=10)
-CODE_TRIES = 5
 
 
 class EventQuerySet(models.QuerySet):
@@ -87,36 +82,12 @@ def digest(said: dict) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-class SigningCodeQuerySet(models.QuerySet):
-    def usable(self, at: datetime) -> "SigningCodeQuerySet":
-        return self.filter(used_at=None, asked_at__gt=at - CODE_VALID_FOR, tries__lt=CODE_TRIES)
+class SigningCode(TextedCode):
+    """Sent to a signer without account."""
 
+    PURPOSE = "contracts.signing_code"
 
-class SigningCode(models.Model):
-    """Six digits sent by text message to a signer without account, computed and never kept: they
-    prove the telephone once, within ten minutes, and five wrong tries spend them."""
-
-    public_id = PublicId()
     signer = models.ForeignKey(Signer, models.CASCADE, related_name="codes")
-    asked_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
-    used_at = models.DateTimeField(null=True, blank=True)
-
-    objects = SigningCodeQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.signer}, {self.asked_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def digits(self) -> str:
-        mac = salted_hmac("contracts.signing_code", self.public_id.hex, algorithm="sha256")
-        return f"{int.from_bytes(mac.digest()[:8]) % 1_000_000:06}"
-
-    def opens_with(self, digits: str, *, at: datetime) -> bool:
-        """Use the code if these are its digits; a wrong try counts, even among simultaneous ones."""
-        usable = type(self).objects.usable(at).filter(pk=self.pk)
-        if not usable.update(tries=F("tries") + 1):
-            return False
-        if not constant_time_compare(self.digits, digits):
-            return False
-        return bool(type(self).objects.filter(pk=self.pk, used_at=None).update(used_at=at))

@@ -61,6 +61,7 @@ class Terms(models.Model):
     `days` counts from the first day of the mission to `ends_on`, halves allowed. `holds_to` is the
     first day on which another version holds. `rhythm` lists weekdays, Monday is 0. `operation` is
     the first mission of the operation that this one belongs to, itself when it stands alone.
+    `expenses_cap`: euros excluding tax over the mission, recharged at their cost; 0, none is agreed.
     """
 
     LIFECYCLE = TERMS_MOVES
@@ -87,6 +88,7 @@ class Terms(models.Model):
     payment_method = models.CharField(max_length=11, choices=PaymentMethod)
     promise_working_days = models.PositiveSmallIntegerField(null=True, blank=True)
     self_billing = models.BooleanField(default=False)
+    expenses_cap = models.DecimalField(max_digits=10, decimal_places=2, default=0)
     purchase_order = models.CharField(max_length=60, blank=True)
     annexes = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     operation = models.ForeignKey(Mission, models.PROTECT, related_name="+")
@@ -133,6 +135,9 @@ class Terms(models.Model):
                 name="the_agreed_price_is_rate_plus_fee",
             ),
             models.CheckConstraint(condition=Q(days__gt=0), name="terms_last_half_a_day_at_least"),
+            models.CheckConstraint(
+                condition=Q(expenses_cap__gte=0), name="expenses_are_capped_from_zero_on"
+            ),
             models.CheckConstraint(
                 condition=Q(model="resale", promise_working_days__gte=1)
                 | Q(model="agency", promise_working_days=None),

@@ -113,6 +113,11 @@ class ConditionsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    expenses_cap = Amount(
+        label=_("Expenses recharged at their cost, at most"),
+        help_text=_("Excluding tax, over the whole mission. Empty: none is agreed."),
+        required=False,
+    )
     purchase_order = Line(label=_("Purchase order number"), max_length=60, required=False)
 
     @classmethod
@@ -146,6 +151,9 @@ class ConditionsForm(forms.Form):
         if said.get("model") == LegalModel.AGENCY:
             said["promise_working_days"] = None
         return said
+
+    def clean_expenses_cap(self) -> Decimal:
+        return self.cleaned_data["expenses_cap"] or Decimal("0.00")
 
     def conditions(self) -> Conditions:
         return Conditions(**self.cleaned_data)
@@ -185,7 +193,15 @@ class AmendmentForm(forms.Form):
     allows_weekends = forms.BooleanField(
         label=_("Work on weekends and public holidays is agreed"), required=False
     )
+    expenses_cap = Amount(
+        label=_("Expenses recharged at their cost, at most"),
+        help_text=_("Excluding tax, over the whole mission. Empty: none is agreed."),
+        required=False,
+    )
     purchase_order = Line(label=_("Purchase order number"), max_length=60, required=False)
+
+    def clean_expenses_cap(self) -> Decimal:
+        return self.cleaned_data["expenses_cap"] or Decimal("0.00")
 
     @classmethod
     def for_(cls, terms: Terms, on: date, data=None) -> "AmendmentForm":

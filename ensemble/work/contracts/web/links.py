@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ensemble.foundation.accounts.limits import within_limits
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.rights import declares
+from ensemble.foundation.mailroom.forms import DigitsForm
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.contracts.actions.linking import renew_link, send_code, take_code
 from ensemble.work.contracts.models import Signer
-from ensemble.work.contracts.web.signing_forms import DigitsForm
 from ensemble.work.contracts.web.visiting import Visit, grant, seen, visited
 
 

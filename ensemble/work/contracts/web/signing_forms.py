@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.foundation.core.fields import Line, Prose
+from ensemble.foundation.core.fields import Prose
 from ensemble.foundation.files.forms import Upload, what_fits
 from ensemble.foundation.files.kinds import MEGABYTE, FileKind
 from ensemble.foundation.files.types import PDF
@@ -18,18 +18,6 @@ class RefusalForm(forms.Form):
         max_length=1000,
         error_messages={"required": _("Say why in a few words.")},
     )
-
-
-class DigitsForm(forms.Form):
-    digits = Line(
-        label=_("Six digits"),
-        max_length=12,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"required": _("Type the six digits of the message.")},
-    )
-
-    def clean_digits(self) -> str:
-        return "".join(self.cleaned_data["digits"].split())
 
 
 class CopyForm(forms.Form):

@@ -18,6 +18,7 @@ from ensemble.people.profiles.models import Member
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets import letters
 from ensemble.work.timesheets.access import may_declare
+from ensemble.work.timesheets.actions.linking import give_link
 from ensemble.work.timesheets.dates import why_not
 from ensemble.work.timesheets.models import Day, Timesheet
 
@@ -79,7 +80,7 @@ def submit(
     record(
         "timesheets.submitted", on=timesheet, by=by, at=at, also=about, days=days, to=reader.name
     )
-    letters.submitted(timesheet, at=at)
+    letters.submitted(timesheet, give_link(timesheet, at=at), at=at)
     return timesheet
 
 

@@ -1,4 +1,15 @@
 from ensemble.work.timesheets.models.day import HALF, NO_DAY, WHOLE, Day, Expense
+from ensemble.work.timesheets.models.link import ApprovalCode, ApprovalLink
 from ensemble.work.timesheets.models.timesheet import Approval, Timesheet
 
-__all__ = ["HALF", "NO_DAY", "WHOLE", "Approval", "Day", "Expense", "Timesheet"]
+__all__ = [
+    "HALF",
+    "NO_DAY",
+    "WHOLE",
+    "Approval",
+    "ApprovalCode",
+    "ApprovalLink",
+    "Day",
+    "Expense",
+    "Timesheet",
+]

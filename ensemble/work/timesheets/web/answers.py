@@ -10,22 +10,27 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.timesheets.access import may_come
 from ensemble.work.timesheets.actions import approving, disputing
-from ensemble.work.timesheets.models import Day, Expense, Timesheet
+from ensemble.work.timesheets.actions.linking import approve_by_link
+from ensemble.work.timesheets.models import ApprovalLink, Day, Expense, Timesheet
 from ensemble.work.timesheets.reading import disputable
 from ensemble.work.timesheets.templatetags.timesheets import days as in_days
 from ensemble.work.timesheets.web.forms import DisputeForm, ReasonForm
 from ensemble.work.timesheets.web.timesheets import find, page
+from ensemble.work.timesheets.web.visiting import visited
 
 
 @declares("timesheet.approve")
-@only(may_come)
 @require_POST
-def approve(request: HttpRequest, pk) -> HttpResponse:
-    timesheet = find(request, pk)
-    seen = request.POST.get("seen", "")
-    approval = approving.approve(timesheet, fingerprint=seen, by=request.person, at=timezone.now())
+@visited
+def approve(request: HttpRequest, pk, link: ApprovalLink | None) -> HttpResponse:
+    seen, at = request.POST.get("seen", ""), timezone.now()
+    if link:
+        approval = approve_by_link(link, fingerprint=seen, at=at)
+    else:
+        timesheet = find(request, pk)
+        approval = approving.approve(timesheet, fingerprint=seen, by=request.person, at=at)
     toast(request, _("%(days)s approved.") % {"days": in_days(approval.days)})
-    return turn_to(request, "timesheets:show", timesheet.public_id)
+    return turn_to(request, "timesheets:show", pk)
 
 
 @declares("timesheet.approve")

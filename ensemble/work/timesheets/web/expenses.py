@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.files.serving import as_attachment
@@ -16,6 +19,7 @@ from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.access import may_come, may_declare
 from ensemble.work.timesheets.actions import expensing
 from ensemble.work.timesheets.actions.declaring import begin
+from ensemble.work.timesheets.dates import month_end
 from ensemble.work.timesheets.models import Expense, Timesheet
 from ensemble.work.timesheets.web.forms import ExpenseForm
 from ensemble.work.timesheets.web.months import either
@@ -29,17 +33,12 @@ def create(request: HttpRequest, pk, month: date) -> HttpResponse:
     mission = get_object_or_404(missions, public_id=pk)
     require(may_declare(request.person, mission))
     form = ExpenseForm(request.POST or None, request.FILES or None, initial={"on": month})
-    if request.method == "POST" and form.is_valid():
-        said, at = form.cleaned_data, timezone.now()
-        file = said.pop("receipt")
-        timesheet = begin(mission, month, by=request.person, at=at)
-        expensing.claim(
-            timesheet, receipt=file.content, name=file.name, by=request.person, at=at, **said
-        )
+    if request.method == "POST" and _claimed(request, form, mission, month):
         toast(request, _("The expense leaves with your month."))
         return turn_to(request, "timesheets:month", mission.public_id, month)
-    context = {"form": form, "mission": mission, "month": month}
-    status = 422 if form.errors else 200
+    left = expensing.left_to_spend(mission, month_end(month))
+    context = {"form": form, "mission": mission, "month": month, "left": left}
+    status = 409 if hasattr(form, "trouble") else 422 if form.errors else 200
     return render(request, "timesheets/expense.html", context, status=status)
 
 
@@ -59,6 +58,23 @@ def drop(request: HttpRequest, pk) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, pk) -> HttpResponse:
     return as_attachment(get_object_or_404(_mine(request), public_id=pk).receipt)
+
+
+def _claimed(request: HttpRequest, form: ExpenseForm, mission: Mission, month: date) -> bool:
+    if not form.is_valid():
+        return False
+    said, at, by = dict(form.cleaned_data), timezone.now(), request.person
+    file = said.pop("receipt")
+    try:
+        with transaction.atomic():
+            timesheet = begin(mission, month, by=by, at=at)
+            expensing.claim(timesheet, receipt=file.content, name=file.name, by=by, at=at, **said)
+    except TooLate as trouble:
+        form.trouble = trouble
+        form.add_error(None, str(trouble))
+    except ValidationError as trouble:
+        form.add_error("receipt", trouble)
+    return not form.errors
 
 
 def _mine(request: HttpRequest):

@@ -17,6 +17,7 @@ from ensemble.work.timesheets import dates
 from ensemble.work.timesheets.access import may_come, may_declare
 from ensemble.work.timesheets.actions.correcting import correct as correct_day
 from ensemble.work.timesheets.actions.declaring import reader_of, submit, write
+from ensemble.work.timesheets.actions.expensing import left_to_spend
 from ensemble.work.timesheets.models import Day, Timesheet
 from ensemble.work.timesheets.web.forms import CorrectionForm, MonthForm, day_name
 
@@ -55,6 +56,7 @@ def edit(request: HttpRequest, pk, month: date) -> HttpResponse:
         "reader": reader_of(mission),
         "kept": kept,
         "expenses": kept.expenses.all() if kept else [],
+        "left_to_spend": left_to_spend(mission, dates.month_end(month)),
         "corrections": kept.days.exclude(corrects=None) if kept else [],
     }
     status = 409 if hasattr(form, "trouble") else 422 if form.errors else 200

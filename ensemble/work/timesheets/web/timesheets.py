@@ -7,18 +7,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.timesheets.access import may_come
 from ensemble.work.timesheets.actions import declaring, nudging
-from ensemble.work.timesheets.models import Timesheet
+from ensemble.work.timesheets.models import ApprovalLink, Timesheet
 from ensemble.work.timesheets.reading import page_of
+from ensemble.work.timesheets.web.visiting import visited
 
 
 @declares("timesheet.read")
-@only(may_come)
 @require_safe
-def show(request: HttpRequest, pk) -> HttpResponse:
-    return page(request, find(request, pk))
+@visited
+def show(request: HttpRequest, pk, link: ApprovalLink | None) -> HttpResponse:
+    if link is None:
+        return page(request, find(request, pk))
+    return page(request, of_link(link), reader=link.person)
 
 
 @declares("timesheet.edit_draft")
@@ -46,6 +50,20 @@ def find(request: HttpRequest, pk) -> Timesheet:
     return get_object_or_404(mine, public_id=pk)
 
 
-def page(request: HttpRequest, timesheet: Timesheet, *, status: int = 200, **more) -> HttpResponse:
-    context = page_of(timesheet, request.person) | more
+def of_link(link: ApprovalLink) -> Timesheet:
+    """Still hers to answer for: a seat that was taken back opens nothing."""
+    mine = Timesheet.objects.visible_to(link.person).ready_to_read()
+    return get_object_or_404(mine, pk=link.timesheet_id)
+
+
+def page(
+    request: HttpRequest,
+    timesheet: Timesheet,
+    *,
+    status: int = 200,
+    reader: Person | None = None,
+    **more,
+) -> HttpResponse:
+    """`reader` came by a link: she reads and approves, and every other gesture is for the house."""
+    context = page_of(timesheet, reader or request.person) | {"by_link": bool(reader)} | more
     return render(request, "timesheets/timesheet.html", context, status=status)

@@ -1,6 +1,14 @@
 from django.urls import path, register_converter
 
-from ensemble.work.timesheets.web import answers, expenses, invoices, months, parts, timesheets
+from ensemble.work.timesheets.web import (
+    answers,
+    expenses,
+    invoices,
+    links,
+    months,
+    parts,
+    timesheets,
+)
 from ensemble.work.timesheets.web.months import MonthConverter
 
 register_converter(MonthConverter, "month")
@@ -20,6 +28,9 @@ urlpatterns = [
     path("timesheets/days/<uuid:pk>/maintain", answers.maintain, name="maintain"),
     path("timesheets/days/<uuid:pk>/withdraw", answers.withdraw, name="withdraw"),
     path("timesheets/days/<uuid:pk>/correct", months.correct, name="correct"),
+    path("approve/<str:token>", links.show, name="link"),
+    path("approve/<str:token>/send", links.send, name="link_send"),
+    path("approve/<str:token>/code", links.code, name="link_code"),
     path("approvals/<uuid:pk>/invoice", invoices.send, name="send_invoice"),
     path("approvals/<uuid:pk>/release", invoices.release, name="release"),
 ]
