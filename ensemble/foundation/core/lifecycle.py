@@ -12,6 +12,7 @@ and the other is told (`TooLate`).
 from collections.abc import Mapping
 
 from django.db import models
+from django.utils.functional import Promise
 
 from ensemble.foundation.core.errors import TooLate
 
@@ -45,7 +46,7 @@ class Lifecycle:
         return models.CheckConstraint(condition=models.Q(state__in=self.states), name=name)
 
 
-def move(thing: models.Model, to: str, *, late: str = "", **facts) -> None:
+def move(thing: models.Model, to: str, *, late: str | Promise = "", **facts) -> None:
     """Move `thing` to a state and write the facts of that move with it, or raise TooLate.
 
     `late` is the sentence told to whoever comes second.

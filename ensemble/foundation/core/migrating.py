@@ -6,6 +6,7 @@ from itertools import takewhile
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 
@@ -23,12 +24,14 @@ class Together(migrations.Migration):
         schema_editor: BaseDatabaseSchemaEditor,
         collect_sql: bool = False,
     ) -> ProjectState:
-        created = list(takewhile(lambda one: isinstance(one, CreateModel), self.operations))
+        created = [
+            one for one in takewhile(_creates, self.operations) if isinstance(one, CreateModel)
+        ]
         self._add_models(created, project_state)
         for one in created:
             one.database_forwards(self.app_label, schema_editor, project_state, project_state)
         rest = copy(self)
-        rest.operations = self.operations[len(created) :]
+        rest.__dict__["operations"] = self.operations[len(created) :]
         return super(Together, rest).apply(project_state, schema_editor, collect_sql)
 
     def _add_models(self, created: list[CreateModel], state: ProjectState) -> None:
@@ -37,4 +40,8 @@ class Together(migrations.Migration):
             one.state_forwards(self.app_label, state)
         if drawn is not None:
             state.__dict__["apps"] = drawn
-            state.reload_models({(self.app_label, one.name_lower) for one in created})
+            state.reload_models([(self.app_label, one.name_lower) for one in created])
+
+
+def _creates(operation: Operation) -> bool:
+    return isinstance(operation, CreateModel)

@@ -1,6 +1,7 @@
 """Late charges: owed unasked, claimed or let go by someone of finance."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -40,7 +41,7 @@ def claim_charges(invoice: Invoice, *, by: Person, at: datetime) -> LateCharge:
         claimed_at=at,
     )
     _post_claim(charge, by, at)
-    facts = {"amount": str(charges.total), "days": charges.days}
+    facts: dict[str, Any] = {"amount": str(charges.total), "days": charges.days}
     record("credit.charges_claimed", on=charge, by=by, at=at, **facts)
     return charge
 

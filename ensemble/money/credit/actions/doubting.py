@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -69,7 +70,7 @@ def book_provision(
     lines = _provision(provision, "depreciation_cost", "depreciation")
     label = f"Dépréciation {percent.normalize():f} % {invoice.number}"
     _post(doubt, lines, on, f"provision:{provision.pk}", label, by, at)
-    facts = {"percent": str(percent), "amount": str(amount), "reason": reason}
+    facts: dict[str, Any] = {"percent": str(percent), "amount": str(amount), "reason": reason}
     record("credit.provisioned", on=doubt, by=by, at=at, **facts)
     return provision
 
@@ -83,7 +84,7 @@ def take_back_provision(provision: Provision, *, on: date, by: Person | None, at
     lines = _provision(provision, "depreciation", "depreciation_income")
     label = f"Reprise de dépréciation {doubt.invoice.number}"
     _post(doubt, lines, on, f"provision-back:{provision.pk}", label, by, at)
-    facts = {"amount": str(provision.amount)}
+    facts: dict[str, Any] = {"amount": str(provision.amount)}
     record("credit.provision_taken_back", on=doubt, by=by, at=at, **facts)
 
 
@@ -108,7 +109,10 @@ def _across(doubt: Doubt, debited: str, credited: str, amount: Decimal) -> list[
     """The same party and invoice on both sides; an amount below zero goes the other way."""
     if amount < 0:
         debited, credited, amount = credited, debited, -amount
-    who = {"party": parties.of_organisation(doubt.invoice.organisation), "about": doubt.invoice}
+    who: dict[str, Any] = {
+        "party": parties.of_organisation(doubt.invoice.organisation),
+        "about": doubt.invoice,
+    }
     return [Debit(debited, amount, **who), Credit(credited, amount, **who)]
 
 

@@ -1,6 +1,7 @@
 """One step up the ladder, and the word of whoever called."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -44,7 +45,7 @@ def _take(invoice: Invoice, rung: Rung, at: datetime) -> DunningStep:
     """A letter leaves by itself; a call, or a client without anyone to write to, waits for finance."""
     sent = rung.is_letter and letters.dunned(invoice, rung, at=at) > 0
     step = _keep(invoice, rung, "sent" if sent else "to_do", at)
-    facts = {"rung": rung.value, "amount": str(step.open_amount), "sent": sent}
+    facts: dict[str, Any] = {"rung": rung.value, "amount": str(step.open_amount), "sent": sent}
     record("credit.dunned", on=step, by=None, at=at, **facts)
     return step
 

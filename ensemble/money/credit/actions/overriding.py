@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -64,5 +65,5 @@ def refuse_override(override: Override, *, by: Person, at: datetime) -> None:
 def _decide(override: Override, state: str, by: Person, at: datetime) -> None:
     late = _("This override has already been decided.")
     move(override, state, decided_by=by, decided_at=at, late=late)
-    facts = {"ceiling": str(override.ceiling)}
+    facts: dict[str, Any] = {"ceiling": str(override.ceiling)}
     record(f"credit.override_{state}", on=override.group, by=by, at=at, **facts)

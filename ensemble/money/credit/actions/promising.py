@@ -1,6 +1,7 @@
 """The client says when it will pay: the ladder waits until that day is over."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -31,7 +32,7 @@ def note_promise(
             )
     except IntegrityError:
         raise TooLate(_("A promise already holds for this invoice.")) from None
-    facts = {"pays_on": pays_on.isoformat(), "said_by": said_by}
+    facts: dict[str, Any] = {"pays_on": pays_on.isoformat(), "said_by": said_by}
     record("credit.promised", on=promise, by=by, at=at, **facts)
     return promise
 
