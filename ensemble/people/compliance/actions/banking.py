@@ -40,7 +40,7 @@ def change_account(
     its hold begins anew.
     """
     require(may_change_account(by, business))
-    Business.objects.select_for_update(of=("self",)).get(pk=business.pk)
+    business.lock()
     for waiting in BankAccount.objects.held().filter(business=business):
         move(waiting, "withdrawn", ended_at=at)
     hours = int(value("bank.hold_hours", on=timezone.localdate(at)))
@@ -69,7 +69,7 @@ def release(account: BankAccount, *, called: str, by: Person, at: datetime) -> B
     require(may_release(by, account), _("Someone else than whoever changed it releases it."))
     if at < account.held_until:
         raise TooLate(_("The hold of this change has not ended yet."))
-    Business.objects.select_for_update(of=("self",)).get(pk=account.business_id)
+    account.business.lock()
     former = BankAccount.objects.filter(business=account.business, state="active").first()
     if former:
         move(former, "replaced", ended_at=at)

@@ -42,6 +42,7 @@ def file_document(
     asked = requirement(business.status, kind)
     if asked is None or not business.is_described:
         raise TooLate(_("Describe your business first: papers are about it."))
+    business.lock()
     _replace_waiting(business, kind, by=by, at=at)
     secret = IDENTITY if asked.is_identity else PAPER
     stored = keep(content, name=name, kind=secret, by=by, at=at)
@@ -83,7 +84,5 @@ def turn_down_file(stored: StoredFile, *, at: datetime) -> Document | None:
 
 def _replace_waiting(business: Business, kind: str, *, by: Person, at: datetime) -> None:
     waiting = Document.objects.filter(business=business, kind=kind, state="received")
-    for former in waiting.select_related("business__member", "file").select_for_update(
-        of=("self",)
-    ):
+    for former in waiting.select_related("business__member", "file"):
         withdraw_document(former, by=by, at=at)

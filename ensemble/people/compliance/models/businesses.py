@@ -106,6 +106,10 @@ class Business(models.Model):
     def __str__(self) -> str:
         return self.legal_name or self.member.person.name
 
+    def lock(self) -> None:
+        """Until the end of the transaction, whoever changes what it holds comes one after another."""
+        Business.objects.select_for_update().get(pk=self.pk)
+
     @property
     def is_sole_trader(self) -> bool:
         """The person is the business: no company stands between."""

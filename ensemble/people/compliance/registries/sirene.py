@@ -9,6 +9,7 @@ from ensemble.people.compliance.models import Business, CompanyCheck
 from ensemble.people.compliance.registries.answers import Answer, Result, same_name
 
 TIMEOUT = 5
+WITHHELD = "[ND]"  # whoever asked that their name be kept out of the public register
 
 
 class Sirene:
@@ -43,6 +44,8 @@ def _read(place: dict[str, Any], business: Business) -> Answer:
     name, address = _name(company), _address(place.get("adresseEtablissement") or {})
     now = next(period for period in [*place["periodesEtablissement"], {}] if not _ended(period))
     is_open = now.get("etatAdministratifEtablissement") == "A"
+    if WITHHELD in name:
+        return Answer(Result.BY_HAND)
     if not is_open or company.get("etatAdministratifUniteLegale") == "C":
         result = Result.CLOSED
     else:

@@ -47,6 +47,13 @@ def test_a_sole_trader_is_found_under_first_and_family_name(registers, karim, no
     assert found(business, now) == [("sirene", "matches")]
 
 
+def test_a_name_kept_out_of_the_register_is_read_by_hand(registers, karim, now):
+    withheld = {"prenomUsuelUniteLegale": "[ND]", "nomUniteLegale": "[ND]"}
+    company = PLACE["uniteLegale"] | withheld | {"denominationUniteLegale": None}
+    registers.places[PLACE["siret"]] = PLACE | {"uniteLegale": company}
+    assert found(a_business(karim, at=now), now) == [("sirene", "by_hand")]
+
+
 def test_it_says_when_the_name_is_another(registers, karim, now):
     business = a_business(karim, legal_name="Conseil Lyonnais", at=now)
     assert found(business, now) == [("sirene", "differs")]

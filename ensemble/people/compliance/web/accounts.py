@@ -19,7 +19,8 @@ from ensemble.people.compliance.access import (
 )
 from ensemble.people.compliance.actions import banking
 from ensemble.people.compliance.models import BankAccount
-from ensemble.people.compliance.web.forms import ReasonForm, ReleaseForm
+from ensemble.people.compliance.web.forms.accounts import ReleaseForm
+from ensemble.people.compliance.web.forms.papers import ReasonForm
 from ensemble.people.compliance.web.rows import desk_tabs
 
 

@@ -16,7 +16,7 @@ from ensemble.people.compliance.access import may_come
 from ensemble.people.compliance.actions import banking
 from ensemble.people.compliance.banking import bank_entries
 from ensemble.people.compliance.models import BankAccount, Business
-from ensemble.people.compliance.web.forms import AccountForm
+from ensemble.people.compliance.web.forms.accounts import AccountForm
 from ensemble.people.compliance.web.own import own_business, own_member
 
 

@@ -16,7 +16,7 @@ from ensemble.people.compliance.export import file_name, last_checks, vigilance_
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.registries import registers_of
 from ensemble.people.compliance.vigilance import safe_of, vigilance_of
-from ensemble.people.compliance.web.forms import NoteForm
+from ensemble.people.compliance.web.forms.registers import NoteForm
 from ensemble.people.compliance.web.safe import shown
 
 

@@ -20,7 +20,7 @@ from ensemble.people.compliance.access import (
 from ensemble.people.compliance.actions import verifying
 from ensemble.people.compliance.models import Document
 from ensemble.people.compliance.requirements import requirement
-from ensemble.people.compliance.web.forms import ReasonForm, VerifyForm
+from ensemble.people.compliance.web.forms.papers import ReasonForm, VerifyForm
 from ensemble.people.compliance.web.rows import desk_tabs, to_look_up
 
 PAGE = 25

@@ -16,7 +16,7 @@ from ensemble.people.compliance.access import may_come
 from ensemble.people.compliance.actions import filing
 from ensemble.people.compliance.models import Document
 from ensemble.people.compliance.requirements import Requirement, requirement
-from ensemble.people.compliance.web.forms import PaperForm
+from ensemble.people.compliance.web.forms.papers import PaperForm
 from ensemble.people.compliance.web.own import own_business
 
 IDENTITY = Document.Kind.IDENTITY

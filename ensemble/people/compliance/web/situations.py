@@ -13,7 +13,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.compliance.actions.describing import say_situation
 from ensemble.people.compliance.models import Situation
 from ensemble.people.compliance.reserve import sheet_of
-from ensemble.people.compliance.web.forms import SituationForm
+from ensemble.people.compliance.web.forms.situations import SituationForm
 from ensemble.people.compliance.web.own import own_business
 
 EXAMPLE = Decimal(10_000)
