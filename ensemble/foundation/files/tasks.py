@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import structlog
 from django.utils import timezone
 
 from ensemble.foundation.core.jobs import every
@@ -10,7 +11,9 @@ from ensemble.foundation.files.actions.purging import purge
 from ensemble.foundation.files.checking import check
 from ensemble.foundation.files.erasing import erase
 from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.proving import damaged_on
 
+log = structlog.get_logger()
 PATIENCE = timedelta(hours=1)
 
 
@@ -35,6 +38,13 @@ def sweep(at: datetime):
         )
         for location in storing.unclaimed(day, known):
             storing.erase(location)
+
+
+@every("20 3 * * *", name="files.prove")
+def prove(at: datetime):
+    """A file that is no longer what it was is an alarm for whoever runs the machine."""
+    for stored in damaged_on(at.date()):
+        log.error("files.damaged", file=str(stored.public_id), kind=stored.kind)
 
 
 @every("25 * * * *", name="files.ask_again")

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import structlog
+
 from ensemble.foundation.core.jobs import every
 from ensemble.work.contracts import invitations
 from ensemble.work.contracts.actions.checking import check_all
@@ -9,9 +11,11 @@ from ensemble.work.contracts.actions.ending import end_due
 from ensemble.work.contracts.actions.reviewing import review_long_missions
 from ensemble.work.contracts.actions.signing import lapse
 from ensemble.work.contracts.actions.starting import start_due
+from ensemble.work.contracts.evidence import chain_holds
 from ensemble.work.contracts.models import Envelope, Signer
 from ensemble.work.contracts.sealing import seal_envelope
 
+log = structlog.get_logger()
 REMINDED_AFTER = (timedelta(days=5), timedelta(days=20))
 PATIENCE = timedelta(hours=1)
 
@@ -30,6 +34,14 @@ def remind_signers(at: datetime):
         since, until = at - after - timedelta(days=1), at - after
         for signer in Signer.objects.their_turn().filter(asked_at__gt=since, asked_at__lte=until):
             invitations.reminded(signer, at=at)
+
+
+@every("50 3 * * *", name="contracts.prove_evidence")
+def prove_evidence(at: datetime):
+    """The journal of each envelope, followed link by link: a break is an alarm."""
+    for envelope in Envelope.objects.iterator():
+        if not chain_holds(envelope):
+            log.error("contracts.evidence_broken", envelope=str(envelope.public_id))
 
 
 @every("35 * * * *", name="contracts.seal_again")
