@@ -20,7 +20,7 @@ def send_code(signer: Signer, *, at: datetime, seen: Seen) -> SigningCode:
     """A code to the telephone given by whoever asked the signature; five an hour at most."""
     require_few(signer.codes.all(), at=at)
     code = SigningCode.objects.create(signer=signer, asked_at=at)
-    message = send_code_by_sms(signer.person, signer.phone, code.digits, at=at)
+    message = send_code_by_sms(signer.person, str(signer.phone), code.digits, at=at)
     witness(
         signer.envelope,
         Event.Kind.CODE_SENT,

@@ -1,5 +1,6 @@
 """Papers nobody has finished signing are taken back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -20,18 +21,22 @@ def withdraw_papers(terms: Terms, *, because: str, by: Person, at: datetime) -> 
     """So that the terms can be changed: another text is another envelope."""
     require(may_prepare(by, terms.mission))
     lock(terms.mission)
-    return _void(Agreement.objects.filter(terms=terms), by=by, at=at, because=because)
+    return _void(
+        Agreement.objects.filter(terms=terms).still_waiting(), by=by, at=at, because=because
+    )
 
 
 def void_papers(
     mission: Mission, *, by: Person | None, at: datetime, because: str
 ) -> list[Agreement]:
     """All those of a mission, once it ends or is given up."""
-    return _void(Agreement.objects.of(mission), by=by, at=at, because=because)
+    return _void(Agreement.objects.of(mission).still_waiting(), by=by, at=at, because=because)
 
 
-def _void(agreements, *, by: Person | None, at: datetime, because: str) -> list[Agreement]:
-    waiting = list(agreements.still_waiting())
+def _void(
+    agreements: Iterable[Agreement], *, by: Person | None, at: datetime, because: str
+) -> list[Agreement]:
+    waiting = list(agreements)
     for agreement in waiting:
         move(agreement, "void", closed_at=at, closed_because=because)
         for envelope in Envelope.objects.about(agreement).open():
