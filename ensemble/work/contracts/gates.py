@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.parameters.reading import decimal
 from ensemble.money.credit.gates import room_for
+from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts import vigilance
 from ensemble.work.contracts.models import Agreement, Review, SubcontractorAcceptance, Terms
@@ -32,20 +33,20 @@ def may_start(mission: Mission, at: datetime) -> list[Reason]:
     terms = latest_terms(mission)
     if terms is None or terms.state != "agreed":
         return [Reason("NOT_SIGNED", _("Its papers are not all signed."))]
-    found = [
-        *_counterparty(mission),
-        *vigilance_reasons(mission, at),
+    business = business_of(mission.member)
+    return [
+        *_counterparty(mission, business),
+        *vigilance_reasons(mission, terms, at, business),
         *_independence(mission),
         *(_law_of_1975(mission) if terms.is_resale else []),
         *(room_reasons(mission, a_month_of(terms), at) if terms.is_resale else []),
     ]
-    return found
 
 
 def may_extend(mission: Mission, terms: Terms, at: datetime) -> list[Reason]:
     """The gates that stand again on more days."""
     room = room_reasons(mission, a_month_of(terms), at) if terms.is_resale else []
-    return [*vigilance_reasons(mission, at), *room]
+    return [*vigilance_reasons(mission, terms, at), *room]
 
 
 def a_month_of(terms: Terms) -> Decimal:
@@ -54,11 +55,14 @@ def a_month_of(terms: Terms) -> Decimal:
     return to_cents(terms.in_all.price / months)
 
 
-def vigilance_reasons(mission: Mission, at: datetime) -> list[Reason]:
+def vigilance_reasons(
+    mission: Mission, terms: Terms, at: datetime, business: Business | None = None
+) -> list[Reason]:
+    """R01: from the threshold on, nothing without papers that a person verified."""
     day = today(at)
-    if not vigilance.needed(mission, day):
+    if not vigilance.needed(mission, day, terms if terms.state == "agreed" else None):
         return []
-    found = vigilance.standing_of(mission, day)
+    found = vigilance.standing_of(mission, day, business)
     return [] if found.verified else [Reason(found.code, found.sentence)]
 
 
@@ -69,9 +73,8 @@ def room_reasons(mission: Mission, amount: Decimal, at: datetime) -> list[Reason
     return [] if room.ok else [Reason("NO_ROOM", room.sentence)]
 
 
-def _counterparty(mission: Mission) -> list[Reason]:
+def _counterparty(mission: Mission, business: Business | None) -> list[Reason]:
     """R06: whoever signed for the member's side had to be of the company that contracts."""
-    business = business_of(mission.member)
     if business is None or business.is_signed_by_its_member:
         return []
     signed = Agreement.objects.of(mission).signed().filter(parties__contains=["member"])

@@ -65,13 +65,13 @@ def checks_of(mission: Mission) -> list[Check]:
     return [Check(number, day, done.get(number)) for number, day in due]
 
 
-def operation_total(mission: Mission) -> Decimal:
+def operation_total(mission: Mission, terms: Terms | None = None) -> Decimal:
     """R02: what the member's side earns over the whole operation, excluding tax."""
-    terms = latest_terms(mission)
+    terms = terms or latest_terms(mission)
     if terms is None:
         return mission.rate * mission.days
     live = Mission.objects.exclude(state="given_up")
-    others = Terms.objects.filter(operation=terms.operation, mission__in=live)
+    others = Terms.objects.filter(operation=terms.operation_id, mission__in=live)
     latest: dict[int, Terms] = {}
     for one in others.exclude(state="set_aside").order_by("mission", "version"):
         if one.state == "agreed" or one.mission_id not in latest:
@@ -79,19 +79,18 @@ def operation_total(mission: Mission) -> Decimal:
     return sum((one.due_to_member for one in latest.values()), Decimal(0))
 
 
-def needed(mission: Mission, on: date) -> bool:
+def needed(mission: Mission, on: date, terms: Terms | None = None) -> bool:
     """R01: from the threshold of the day, over the whole operation."""
-    return operation_total(mission) >= decimal("vigilance.threshold", on=on)
+    return operation_total(mission, terms) >= decimal("vigilance.threshold", on=on)
 
 
-def standing_of(mission: Mission, on: date) -> Vigilance:
+def standing_of(mission: Mission, on: date, business: Business | None = None) -> Vigilance:
     """Where the papers of the member's side stand that day. Between two checks, the last one done
     counts; once a check is due, nothing older than its day does (R03)."""
     last = VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last()
     late = last is None or any(check.is_late(on) for check in checks_of(mission))
-    return vigilance_of(
-        business_of(mission.member), on=on, checked_on=None if late else last.done_on
-    )
+    party = business or business_of(mission.member)
+    return vigilance_of(party, on=on, checked_on=None if late else last.done_on)
 
 
 def may_sign_for(person_id: int | None, business: Business) -> bool:

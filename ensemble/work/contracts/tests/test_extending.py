@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.contracts.actions.amending import amend
 from ensemble.work.contracts.actions.extending import ask_extension, confirm, decline, withdraw
 from ensemble.work.contracts.models import Agreement, Extension, Terms
@@ -84,12 +84,12 @@ def test_an_operational_manager_does_not_extend(running, petit, now):
 
 
 def test_an_earlier_day_is_no_extension(running, helene, now):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         ask_extension(running, ends_on=date(2027, 4, 1), days=Decimal(5), by=helene, at=now)
 
 
 def test_an_amendment_never_looks_back(build, running, claire, ines, now):
-    with pytest.raises(TooLate):
+    with pytest.raises(Incomplete):
         amend(
             running, holds_from=now.date() - timedelta(days=1), rate=Decimal(900), by=claire, at=now
         )

@@ -28,10 +28,10 @@ def test_r01_from_five_thousand_vigilance_is_verified_first(build, mission, kari
     compliance.a_paper(business, issued_on=now.date(), at=now)
     terms = at_rate(build.prepared(mission, at=now), 500, 10)
     assert vigilance.needed(mission, now.date())
-    codes = [reason.code for reason in gates.vigilance_reasons(mission, now)]
+    codes = [reason.code for reason in gates.vigilance_reasons(mission, terms, now)]
     assert codes == ["VIGILANCE_NOT_VERIFIED"]
     at_rate(terms, 500, 9)
-    assert gates.vigilance_reasons(mission, now) == []
+    assert gates.vigilance_reasons(mission, terms, now) == []
 
 
 def test_r02_the_contracts_of_one_operation_are_summed(

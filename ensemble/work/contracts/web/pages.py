@@ -87,6 +87,10 @@ class MissionPage:
         return may_prepare(self.me, self.mission)
 
     @property
+    def sees_papers(self) -> bool:
+        return may_see_papers(self.me, self.mission)
+
+    @property
     def may_change(self) -> bool:
         return may_change_terms(self.me, self.mission)
 
@@ -117,7 +121,7 @@ class MissionPage:
     def parts(self) -> list[Part]:
         """Its papers for those who sign them; once it runs, what upper apps lend."""
         papers = Part(reverse("contracts:papers", args=[self.mission.public_id]), _("Papers"))
-        own = [papers] if may_see_papers(self.me, self.mission) else []
+        own = [papers] if self.sees_papers else []
         lived = self.mission.state in ("running", "ended")
         return [*(lent_to(self.mission) if lived else []), *own]
 

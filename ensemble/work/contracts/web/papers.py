@@ -19,6 +19,7 @@ from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.people.compliance.export import file_name, vigilance_file
 from ensemble.people.compliance.reading import business_of
+from ensemble.work.contracts import gates
 from ensemble.work.contracts.access import (
     may_come_to,
     may_read_vigilance_file,
@@ -44,6 +45,18 @@ def index(request: HttpRequest, pk: UUID) -> HttpResponse:
     part = "#part" if by_htmx(request) else ""
     context = {"mission": mission, "papers": papers_of(mission, request.person, timezone.now())}
     return render(request, f"contracts/papers.html{part}", context)
+
+
+@declares("contract.papers.read")
+@only(may_come_to("contract.read"))
+@require_safe
+def readiness(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What still stands before the first day, each reason with its sentence."""
+    mission = mission_seen(request, pk)
+    require(may_see_papers(request.person, mission))
+    part = "#part" if by_htmx(request) else ""
+    context = {"mission": mission, "reasons": gates.may_start(mission, timezone.now())}
+    return render(request, f"contracts/readiness.html{part}", context)
 
 
 @declares("contract.papers.read")

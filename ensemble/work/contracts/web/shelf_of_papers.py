@@ -1,11 +1,10 @@
-"""The papers of a mission as one reads them: signatures, checks, the law of 1975, what is missing."""
+"""The papers of a mission as one reads them: signatures, checks, the law of 1975."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ensemble.foundation.persons.models import Person
-from ensemble.work.contracts import gates
 from ensemble.work.contracts.access import is_its_buyer, may_record_guarantee
 from ensemble.work.contracts.models import Agreement, Envelope, SubcontractorAcceptance, Terms
 from ensemble.work.contracts.vigilance import Check, checks_of
@@ -31,7 +30,6 @@ class Papers:
     rows: list[Paper]
     acceptance: SubcontractorAcceptance | None
     checks: list[Check]
-    reasons: list[gates.Reason]
 
     @property
     def shown_checks(self) -> list[Check]:
@@ -54,7 +52,6 @@ class Papers:
 def papers_of(mission: Mission, me: Person, at: datetime) -> Papers:
     versions = list(Terms.objects.of(mission).exclude(state="set_aside").order_by("version"))
     agreed = [one for one in versions if one.state == "agreed"]
-    waits = mission.state == "contracting" and bool(agreed)
     shown = Agreement.objects.visible_to(me)
     found = shown.filter(resting_on(mission, versions[-1].model)) if versions else []
     return Papers(
@@ -67,7 +64,6 @@ def papers_of(mission: Mission, me: Person, at: datetime) -> Papers:
         .select_related("accepted_by")
         .first(),
         checks=checks_of(mission),
-        reasons=gates.may_start(mission, at) if waits else [],
     )
 
 

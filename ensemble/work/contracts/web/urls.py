@@ -30,6 +30,7 @@ urlpatterns = [
     path("missions/<uuid:pk>/extend/send", extensions.send, name="send_extension"),
     path("extensions/<uuid:pk>/answer", extensions.answer, name="answer_extension"),
     path("extensions/<uuid:pk>/withdraw", extensions.withdraw, name="withdraw_extension"),
+    path("missions/<uuid:pk>/readiness", papers.readiness, name="readiness"),
     path("missions/<uuid:pk>/papers", papers.index, name="papers"),
     path("agreements/<uuid:pk>/paper", papers.paper, name="agreement_paper"),
     path("missions/<uuid:pk>/vigilance", papers.vigilance, name="vigilance_file"),

@@ -58,6 +58,7 @@ CALLS = [
     prepare("contracts:amend", _of("running")),
     Call("contract.amend", "contracts:amend", _of("running"), _said(**AMENDED)),
     Call("contract.papers.read", "contracts:papers", _of("running")),
+    Call("contract.papers.read", "contracts:readiness", _of("signed")),
     Call("contract.papers.read", "contracts:agreement_paper", _paper, hides="ops"),
     Call("vigilance_file.read", "contracts:vigilance_file", _of("running")),
     Call("subcontractor.accept", "contracts:accept_subcontractor", _of("drafted"), _said()),
