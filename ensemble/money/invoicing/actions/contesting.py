@@ -50,8 +50,15 @@ def contest(
     opened = Contest.objects.create(
         invoice=invoice, amount=amount, code=code, reason=reason, opened_by=by, opened_at=at
     )
-    facts = {"amount": str(amount), "reason": reason, "code": code}
-    record("invoicing.contested", on=invoice, by=by, at=at, **facts)
+    record(
+        "invoicing.contested",
+        on=invoice,
+        by=by,
+        at=at,
+        amount=str(amount),
+        reason=reason,
+        code=code,
+    )
     letters.contested(opened, at=at)
     return opened
 

@@ -3,18 +3,16 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.timeline.recording import record
-from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import posting
 from ensemble.money.invoicing.access import may_settle
+from ensemble.money.invoicing.actions.moving import already, locked, settle, tell, write
 from ensemble.money.invoicing.models import Flow, Invoice, Settlement
 from ensemble.money.ledger.actions.posting import reverse
 from ensemble.money.ledger.models import Entry
@@ -40,7 +38,7 @@ def collect(
     require(may_settle(by))
     if (invoice.flow == Flow.BOUGHT) != invoice.is_credit:
         raise TooLate(_("Nothing is to be received on this one."))
-    return _settle(invoice, "payment", amount, on=on, by=by, at=at, key=key, counterpart=bank)
+    return settle(invoice, "payment", amount, on=on, by=by, at=at, key=key, counterpart=bank)
 
 
 @transaction.atomic
@@ -58,9 +56,9 @@ def pay(
     require(may_settle(by))
     if (invoice.flow == Flow.SOLD) != invoice.is_credit:
         raise TooLate(_("Nothing is to be paid on this one."))
-    if amount > invoice.payable_amount and not _already(key):
+    if amount > invoice.payable_amount and not already(key):
         raise TooLate(_("What is contested waits: it is not paid."))
-    return _settle(invoice, "payment", amount, on=on, by=by, at=at, key=key, counterpart=bank)
+    return settle(invoice, "payment", amount, on=on, by=by, at=at, key=key, counterpart=bank)
 
 
 @transaction.atomic
@@ -73,7 +71,7 @@ def discount(
         raise TooLate(_("No early payment discount stands on this invoice that day."))
     amount = to_cents(invoice.gross * invoice.discount / 100)
     role = "discount_granted" if invoice.flow == Flow.SOLD else "discount_obtained"
-    return _settle(invoice, "discount", amount, on=on, by=by, at=at, key=key, counterpart=role)
+    return settle(invoice, "discount", amount, on=on, by=by, at=at, key=key, counterpart=role)
 
 
 @transaction.atomic
@@ -93,11 +91,11 @@ def write_off(
     require(may_settle(by))
     if invoice.flow != Flow.SOLD or invoice.is_credit:
         raise TooLate(_("Only what a client owes can be lost."))
-    locked = _locked(invoice)
-    return _settle(
-        locked,
+    one = locked(invoice)
+    return settle(
+        one,
         "loss",
-        locked.open_amount,
+        one.open_amount,
         on=on,
         by=by,
         at=at,
@@ -117,7 +115,7 @@ def undo(
         return found
     if settlement.kind == "credit":
         raise TooLate(_("A credit note stays: another invoice puts it right."))
-    invoice = _locked(settlement.invoice)
+    invoice = locked(settlement.invoice)
     undone = Settlement.objects.create(
         invoice=invoice,
         kind=settlement.kind,
@@ -131,8 +129,8 @@ def undo(
         at=at,
     )
     if entry := Entry.objects.filter(key=posting.key_of(settlement)).first():
-        reverse(entry, on=on, label=_undone_label(settlement), at=at, by=by, about=invoice)
-    _tell("invoicing.unsettled", undone, by=by, at=at)
+        reverse(entry, on=on, label=f"Annulation {invoice.number}", at=at, by=by, about=invoice)
+    tell("invoicing.unsettled", undone, by=by, at=at)
     return undone
 
 
@@ -143,12 +141,12 @@ def allocate(
 
     Both stand on the same account of the ledger: nothing moves there. Returns what was taken off.
     """
-    invoice, credit = _locked(invoice), _locked(credit)
+    invoice, credit = locked(invoice), locked(credit)
     amount = min(invoice.open_amount, credit.open_amount)
     if amount <= 0:
         return NOTHING
     for one in (invoice, credit):
-        _write(
+        write(
             one,
             "credit",
             amount,
@@ -159,99 +157,3 @@ def allocate(
             credit=credit,
         )
     return amount
-
-
-def _settle(
-    invoice: Invoice,
-    kind: str,
-    amount: Decimal,
-    *,
-    on: date,
-    by: Person | None,
-    at: datetime,
-    key: str,
-    counterpart: str,
-    receivable: str = "clients",
-) -> Settlement:
-    if found := _already(key):
-        return _same(found, invoice, amount)
-    locked = _locked(invoice)
-    if found := _already(key):
-        return _same(found, invoice, amount)
-    if amount <= 0 or amount > locked.open_amount:
-        raise TooLate(
-            _("%(open)s are open on %(number)s.")
-            % {"open": euros(locked.open_amount), "number": invoice.number}
-        )
-    settlement = _write(locked, kind, amount, on=on, by=by, at=at, key=key)
-    fault("invoicing.after_settlement")
-    posting.post_settlement(settlement, counterpart, receivable=receivable, by=by, at=at)
-    _tell("invoicing.settled", settlement, by=by, at=at)
-    invoice.__dict__.pop("settled", None)
-    return settlement
-
-
-def _write(
-    invoice: Invoice,
-    kind: str,
-    amount: Decimal,
-    *,
-    on: date,
-    by: Person | None,
-    at: datetime,
-    key: str,
-    credit: Invoice | None = None,
-) -> Settlement:
-    settlement = Settlement.objects.create(
-        invoice=invoice,
-        kind=kind,
-        amount=amount,
-        vat=_vat_within(invoice, amount),
-        on=max(on, invoice.issued_on),
-        credit=credit,
-        key=key,
-        by=by,
-        at=at,
-    )
-    invoice.__dict__.pop("settled", None)
-    return settlement
-
-
-def _vat_within(invoice: Invoice, amount: Decimal) -> Decimal:
-    """Its share of the VAT; the last movement takes what is left, to the cent."""
-    moved = invoice.settlements.aggregate(total=models.Sum("vat"))["total"] or NOTHING
-    left = invoice.vat - moved
-    if amount == invoice.open_amount:
-        return left
-    return min(left, to_cents(invoice.vat * amount / invoice.gross))
-
-
-def _locked(invoice: Invoice) -> Invoice:
-    """Of two who settle at once, one waits and sees what the other did."""
-    return Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
-
-
-def _already(key: str) -> Settlement | None:
-    return Settlement.objects.select_related("invoice").filter(key=key).first()
-
-
-def _same(found: Settlement, invoice: Invoice, amount: Decimal) -> Settlement:
-    if (found.invoice_id, found.amount) != (invoice.pk, amount):
-        raise TooLate(_("This was already written, with another amount."))
-    return found
-
-
-def _undone_label(settlement: Settlement) -> str:
-    return f"Annulation {settlement.invoice.number}"
-
-
-def _tell(verb: str, settlement: Settlement, *, by: Person | None, at: datetime) -> None:
-    record(
-        verb,
-        on=settlement.invoice,
-        by=by,
-        at=at,
-        kind=settlement.kind,
-        amount=str(abs(settlement.amount)),
-        settlement=settlement.pk,
-    )

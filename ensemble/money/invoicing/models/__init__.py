@@ -1,8 +1,10 @@
 from ensemble.money.invoicing.models.arrival import Arrival
 from ensemble.money.invoicing.models.documents import BilledLine, Note, Party, Terms, VatGroup
 from ensemble.money.invoicing.models.exchange import Announcement, Dispatch, FollowedFlow
+from ensemble.money.invoicing.models.finding import InvoiceQuerySet
 from ensemble.money.invoicing.models.identity import LegalEntity
-from ensemble.money.invoicing.models.invoice import Flow, Invoice, InvoiceQuerySet, Kind
+from ensemble.money.invoicing.models.invoice import Invoice
+from ensemble.money.invoicing.models.kinds import Flow, Kind
 from ensemble.money.invoicing.models.mandate import Mandate
 from ensemble.money.invoicing.models.paper import Paper
 from ensemble.money.invoicing.models.series import Series
