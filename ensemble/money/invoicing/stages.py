@@ -22,14 +22,19 @@ class Stage:
 
 def stage_of(invoice: Invoice, on: date) -> Stage:
     if invoice.state in ENDS:
-        words = {"cancelled": pgettext("invoice", "Cancelled"), "refused": _("To write again")}[invoice.state]
+        words = {"cancelled": pgettext("invoice", "Cancelled"), "refused": _("To write again")}[
+            invoice.state
+        ]
         return Stage(ENDS[invoice.state], words)
     if invoice.is_disputed:
         return Stage("watch", pgettext("invoice", "Contested"))
     if invoice.state == "received":
         return Stage("info", _("Being compared"))
     if invoice.open_amount <= 0:
-        return Stage("done", pgettext("invoice", "Settled") if invoice.is_credit else pgettext("invoice", "Paid"))
+        return Stage(
+            "done",
+            pgettext("invoice", "Settled") if invoice.is_credit else pgettext("invoice", "Paid"),
+        )
     if invoice.state in {"issued", "held"}:
         return Stage("info", _("Being prepared"))
     return _owed(invoice, on)
