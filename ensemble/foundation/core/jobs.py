@@ -28,6 +28,11 @@ class Job:
     def defer(self, **arguments) -> int:
         return self.task.defer(**arguments)
 
+    def defer_all(self, given: list[dict]) -> None:
+        """Many of the same kind, in one statement."""
+        if given:
+            self.task.batch_defer(*given)
+
     def defer_at(self, moment: datetime, **arguments) -> int:
         return self.task.configure(schedule_at=moment).defer(**arguments)
 

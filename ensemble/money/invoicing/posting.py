@@ -13,7 +13,7 @@ from ensemble.foundation.parameters.reading import decimal
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models import Flow, Invoice, Kind, Settlement
 from ensemble.money.ledger import parties
-from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post, post_all
+from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post_all
 from ensemble.money.ledger.lines import Side
 
 SALES, PURCHASES, BANK, OTHER = "VE", "AC", "BQ", "OD"
@@ -131,14 +131,28 @@ def post_settlement(
     at: datetime,
 ) -> None:
     """Bank and clients (or suppliers), and the VAT that becomes due or deductible with it."""
+    posting = posting_of_settlement(settlement, counterpart, receivable=receivable, by=by, at=at)
+    if posting is not None:
+        post_all([posting])
+
+
+def posting_of_settlement(
+    settlement: Settlement,
+    counterpart: str,
+    *,
+    receivable: str = "clients",
+    by: Person | None,
+    at: datetime,
+) -> Posting | None:
+    """Nothing for an invoice that is not in our books."""
     invoice = settlement.invoice
     if invoice.flow == Flow.MANDATED:
-        return
+        return None
     if invoice.flow == Flow.SOLD:
         sides = _received(settlement, counterpart, receivable)
     else:
         sides = _paid(settlement, counterpart)
-    post(
+    return Posting(
         journal=BANK if settlement.kind == "payment" else OTHER,
         on=settlement.on,
         label=f"{LABELS[settlement.kind]} {invoice.number}",

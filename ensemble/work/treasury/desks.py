@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from ensemble.foundation.core.workdays import next_working_day
+from ensemble.money.credit.overview import waits
 from ensemble.money.ledger.reading import last_check
 from ensemble.people.compliance.models import BankAccount
 from ensemble.work.missions.promises import today
@@ -25,6 +26,7 @@ def finance(*, at: datetime) -> dict:
         "unexplained": BankLine.objects.unexplained().count(),
         "held": BankAccount.objects.held().count(),
         "check": last_check(),
+        "credit_waits": waits(),
         "soon": on + timedelta(days=1),
     }
 

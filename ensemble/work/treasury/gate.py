@@ -91,6 +91,7 @@ class Gate:
         in_runs = dict(live.values_list("invoice", "run__message_id"))
         if self.approved is None:
             self.approved = missions_of_approved_days(invoices)
+        self.approved = missions_as_a_whole(invoices) | self.approved
         members = {one.member_id for one in invoices}
         known = Business.objects.filter(member__in=members).select_related("member")
         businesses = {business.member_id: business for business in known}
@@ -110,7 +111,7 @@ class Gate:
 
     def _work(self, judged: Judged) -> list[Reason]:
         """Approved days, under terms that say resale."""
-        mission = self.approved.get(judged.invoice.pk) or as_a_whole(judged.invoice)
+        mission = self.approved.get(judged.invoice.pk)
         if mission is None:
             return [Reason("timesheet")]
         if mission.pk not in self.of_mission:
@@ -164,7 +165,10 @@ def missions_of_approved_days(invoices: Iterable[Invoice]) -> dict[int, Mission]
     return {one.member_invoice_id: one.timesheet.mission for one in known}
 
 
-def as_a_whole(invoice: Invoice) -> Mission | None:
-    """The mission of an invoice that bills no days: a sum which its contract names."""
-    thing = invoice.about if invoice.about_label else None
-    return thing if isinstance(thing, Mission) else None
+def missions_as_a_whole(invoices: Iterable[Invoice]) -> dict[int, Mission]:
+    """For each invoice that bills no days but a sum which the contract of its mission names."""
+    about = {one.pk: one.about_id for one in invoices if one.about_label == "missions.mission"}
+    if not about:
+        return {}
+    known = Mission.objects.in_bulk(set(about.values()))
+    return {pk: known[mission] for pk, mission in about.items() if mission in known}

@@ -71,6 +71,8 @@ class Ladder:
         for part in proposal.parts:
             if part.invoice is not None:
                 self.open[part.invoice.pk] -= part.amount
+            if part.payment is not None:
+                part.payment.state = "returned" if part.kind == Kind.RETURN else "paid"
 
     def _own_payment(self, line: BankLine, payment: Payment) -> Proposal:
         if abs(line.amount) != payment.amount:

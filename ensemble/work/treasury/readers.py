@@ -4,7 +4,7 @@ from ensemble.foundation.core.faults import fault
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.work.treasury import letters
-from ensemble.work.treasury.actions.matching import match_certain
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.models import PayRun, Statement
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
@@ -11,13 +13,14 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
-from ensemble.money.invoicing.actions.settling import pay
+from ensemble.money.invoicing.actions.settling_many import Due, pay_all
+from ensemble.money.invoicing.models import Settlement
 from ensemble.work.treasury.access import may_approve
 from ensemble.work.treasury.actions.preparing import require_unchanged
 from ensemble.work.treasury.models import PayRun
 from ensemble.work.treasury.payfile import Altered, content_of, hash_of
 
-IN_TRANSIT = "transfers"
+IN_TRANSIT, KEY = "transfers", "payment:"
 
 
 @transaction.atomic
@@ -44,16 +47,12 @@ def approve(run: PayRun, *, sha256: str, by: Person, at: datetime) -> PayRun:
 
 
 def _order(run: PayRun, *, by: Person, at: datetime) -> None:
-    """Suppliers to transit, one settlement a payment."""
-    payments = run.payments.filter(state="included").select_related("invoice__member")
-    for payment in payments.order_by("end_to_end_id"):
-        settlement = pay(
-            payment.invoice,
-            payment.amount,
-            on=run.pay_on,
-            key=f"payment:{payment.end_to_end_id}",
-            bank=IN_TRANSIT,
-            by=by,
-            at=at,
-        )
-        move(payment, "ordered", settlement=settlement)
+    """Suppliers to transit, one settlement a payment; each finds its own by the number of both."""
+    included = run.payments.filter(state="included").order_by("end_to_end_id")
+    rows = included.values_list("invoice", "amount", "end_to_end_id")
+    dues = [Due(invoice, amount, run.pay_on, f"{KEY}{number}") for invoice, amount, number in rows]
+    pay_all(dues, by=by, at=at, bank=IN_TRANSIT)
+    its_own = Settlement.objects.filter(key=Concat(Value(KEY), OuterRef("end_to_end_id")))
+    run.payments.filter(state="included").update(
+        state="ordered", settlement=Subquery(its_own.values("pk"))
+    )

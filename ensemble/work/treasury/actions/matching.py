@@ -18,34 +18,15 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions import settling
 from ensemble.money.invoicing.models import Invoice
 from ensemble.money.ledger import parties
-from ensemble.money.ledger.actions.posting import Credit, Debit, post, reverse
+from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post_all, reverse
 from ensemble.money.ledger.lines import Side
-from ensemble.money.ledger.models import Entry
 from ensemble.work.treasury.access import may_match
 from ensemble.work.treasury.actions.returning import come_back
 from ensemble.work.treasury.ladder import Ladder, Part, Proposal
-from ensemble.work.treasury.models import BankLine, Match, Payment, Statement
+from ensemble.work.treasury.models import BankLine, Match, Payment
 
 Kind = Match.Kind
 BANK, TRANSIT, JOURNAL = "bank", "transfers", "BQ"
-
-
-@transaction.atomic
-def match_certain(statement: Statement, *, at: datetime) -> int:
-    """What leaves no doubt is matched by the house, the rest is noted. Return how many lines were."""
-    lines = statement.lines.unexplained().select_for_update().order_by("position")
-    ladder = Ladder(lines)
-    matched = 0
-    for line in ladder.lines:
-        proposal = ladder.judge(line)
-        if proposal.certain:
-            _make(line, proposal, by=None, at=at)
-            ladder.take(proposal)
-            matched += 1
-        elif proposal.note and proposal.note != line.note:
-            BankLine.objects.filter(pk=line.pk).update(note=proposal.note)
-    Statement.objects.filter(pk=statement.pk).update(matched_at=at)
-    return matched
 
 
 @transaction.atomic
@@ -69,7 +50,7 @@ def receive(
     _require_ours(line, came_in=True)
     if amount > invoice.open_amount:
         raise TooLate(_("Less than that is still open on %(number)s.") % {"number": invoice.number})
-    return _explain(line, Part(Kind.RECEIPT, amount, invoice=invoice), by=by, at=at)
+    return part_explained(line, Part(Kind.RECEIPT, amount, invoice=invoice), by=by, at=at)
 
 
 @transaction.atomic
@@ -80,7 +61,7 @@ def pay_out(line: BankLine, payment: Payment, *, by: Person, at: datetime) -> Ma
     if line.left != payment.amount:
         raise TooLate(_("The amount is not that of the payment."))
     kind = Kind.RETURN if line.came_in else Kind.PAYMENT
-    return _explain(line, Part(kind, payment.amount, payment=payment), by=by, at=at)
+    return part_explained(line, Part(kind, payment.amount, payment=payment), by=by, at=at)
 
 
 @transaction.atomic
@@ -102,7 +83,7 @@ def explain(
     if kind == Kind.OVERPAID and organisation is None:
         raise TooLate(_("Say which client paid too much."))
     part = Part(kind, amount)
-    return _explain(line, part, by=by, at=at, organisation=organisation)
+    return part_explained(line, part, by=by, at=at, organisation=organisation)
 
 
 @transaction.atomic
@@ -123,10 +104,10 @@ def undo(match: Match, *, by: Person, at: datetime) -> None:
 
 
 def _make(line: BankLine, proposal: Proposal, *, by: Person | None, at: datetime) -> list[Match]:
-    return [_explain(line, part, by=by, at=at) for part in proposal.parts]
+    return [part_explained(line, part, by=by, at=at) for part in proposal.parts]
 
 
-def _explain(
+def part_explained(
     line: BankLine,
     part: Part,
     *,
@@ -162,10 +143,10 @@ def _move_money(match: Match, *, by: Person | None, at: datetime) -> None:
     line = match.line
     if match.kind == Kind.RECEIPT:
         match.settlement = settling.collect(
-            match.invoice, match.amount, on=line.booked_on, key=_key(match), by=by, at=at
+            match.invoice, match.amount, on=line.booked_on, key=key_of(match), by=by, at=at
         )
     else:
-        match.entry = _post(match, by=by, at=at)
+        (match.entry,) = post_all([posting_of(match, by=by, at=at)])
     match.save(update_fields=["settlement", "entry"])
     if match.kind == Kind.PAYMENT:
         late = _("This payment had already left.")
@@ -174,7 +155,7 @@ def _move_money(match: Match, *, by: Person | None, at: datetime) -> None:
         come_back(match.payment, on=line.booked_on, reason=line.reason, by=by, at=at)
 
 
-def _post(match: Match, *, by: Person | None, at: datetime) -> Entry:
+def posting_of(match: Match, *, by: Person | None, at: datetime) -> Posting:
     """The bank on one side; on the other what the money was for."""
     line = match.line
     other, party = _counterpart(match)
@@ -183,16 +164,16 @@ def _post(match: Match, *, by: Person | None, at: datetime) -> Entry:
         if line.came_in
         else [Debit(other, match.amount, party=party), Credit(BANK, match.amount)]
     )
-    return post(
+    return Posting(
         journal=JOURNAL,
         on=line.booked_on,
         label=_label(match),
         lines=sides,
-        key=_key(match),
+        key=key_of(match),
         at=at,
         by=by,
         about=match,
-        piece=match.payment.invoice.number if match.payment else "",
+        piece=match.payment.words if match.payment else "",
     )
 
 
@@ -212,7 +193,7 @@ def _label(match: Match) -> str:
 
 
 def _take_back(match: Match, *, by: Person, at: datetime) -> None:
-    on, key = match.line.booked_on, f"undo:{_key(match)}"
+    on, key = match.line.booked_on, f"undo:{key_of(match)}"
     if match.settlement is not None:
         settling.undo(match.settlement, on=on, key=key, by=by, at=at)
     if match.entry is not None:
@@ -221,7 +202,7 @@ def _take_back(match: Match, *, by: Person, at: datetime) -> None:
         move(match.payment, "ordered", paid_on=None, late=_("This payment came back since."))
 
 
-def _key(match: Match) -> str:
+def key_of(match: Match) -> str:
     return f"match:{match.pk}"
 
 

@@ -11,11 +11,11 @@ from ensemble.money.ledger.reading import balance
 from ensemble.work.treasury.actions.matching import (
     confirm,
     explain,
-    match_certain,
     pay_out,
     receive,
     undo,
 )
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.ladder import proposals_for
 from ensemble.work.treasury.models import BankLine
 from ensemble.work.treasury.tests.builders import NOW
@@ -147,6 +147,16 @@ def test_a_second_debit_is_flagged(make, account, owed, ines, bruno):
     only_line(make, account, ines, twice[0])
     second = only_line(make, account, ines, twice[1])
     assert (second.left, second.note) == (Decimal("9250.00"), "second_debit")
+
+
+def test_a_second_debit_of_the_same_statement_is_flagged_too(make, account, owed, ines, bruno):
+    payment = make.approved(account, by=ines, other=bruno).payments.get()
+    twice = [
+        entry("-9250.00", end_to_end_id=payment.end_to_end_id, reference=f"A{n}") for n in (1, 2)
+    ]
+    statement = make.recorded(account, twice, by=ines, opening="20000", moved="-18500")
+    assert match_certain(statement, at=NOW) == 1
+    assert statement.lines.unexplained().get().note == "second_debit"
 
 
 def test_an_amount_that_was_not_ordered_is_flagged(make, account, owed, ines, bruno):

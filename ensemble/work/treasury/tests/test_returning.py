@@ -8,7 +8,7 @@ import pytest
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.money.ledger.reading import balance
-from ensemble.work.treasury.actions.matching import match_certain
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.actions.preparing import prepare
 from ensemble.work.treasury.actions.returning import come_back
 from ensemble.work.treasury.models import BankLine, Match, Payment

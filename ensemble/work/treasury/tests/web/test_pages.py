@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ensemble.foundation.accounts.tests.builders import sign_in
-from ensemble.work.treasury.actions.matching import match_certain
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.models import OperatorAccount, PayRun, Statement
 from ensemble.work.treasury.promises import next_pay_day
 from ensemble.work.treasury.tests.formats.builders import camt053, entry, statement
