@@ -24,6 +24,8 @@ ROOMS = {
     "answers": "/needs",
     "articles": "/missions",
     "businesses": "/compliance",
+    "credit": "/finance",
+    "ledger": "/finance",
 }
 
 

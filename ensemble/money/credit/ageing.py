@@ -7,6 +7,8 @@ cancelled or contested since then counts as it stood.
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import connection
 
@@ -16,34 +18,37 @@ SUMS = """
 WITH moved AS (
     SELECT invoice_id, sum(amount) AS amount FROM invoicing_settlement
     WHERE "on" <= %(on)s GROUP BY invoice_id
-), still AS (
-    SELECT invoice.id, invoice.organisation_id, invoice.kind, %(on)s - invoice.due_on AS late,
-           invoice.gross - coalesce(moved.amount, 0) AS amount
-    FROM invoicing_invoice invoice LEFT JOIN moved ON moved.invoice_id = invoice.id
-    WHERE invoice.flow = 'sold' AND invoice.organisation_id IS NOT NULL
-      AND invoice.issued_on <= %(on)s
-      AND (invoice.state <> 'cancelled'
-           OR (invoice.decided_at AT TIME ZONE 'Europe/Paris')::date > %(on)s)
 ), disputed AS (
     SELECT invoice_id, sum(amount) AS amount FROM invoicing_contest
     WHERE (opened_at AT TIME ZONE 'Europe/Paris')::date <= %(on)s
       AND (closed_at IS NULL OR (closed_at AT TIME ZONE 'Europe/Paris')::date > %(on)s)
     GROUP BY invoice_id
+), sums AS (
+    SELECT invoice.organisation_id,
+           CASE WHEN invoice.kind = '381' THEN 5
+                WHEN %(on)s - invoice.due_on <= 0 THEN 0
+                WHEN %(on)s - invoice.due_on <= 30 THEN 1
+                WHEN %(on)s - invoice.due_on <= 60 THEN 2
+                WHEN %(on)s - invoice.due_on <= 90 THEN 3
+                ELSE 4 END AS age,
+           sum(invoice.gross - coalesce(moved.amount, 0)) AS amount,
+           sum(least(disputed.amount, invoice.gross - coalesce(moved.amount, 0)))
+               FILTER (WHERE disputed.amount IS NOT NULL) AS disputed
+    FROM invoicing_invoice invoice
+    LEFT JOIN moved ON moved.invoice_id = invoice.id
+    LEFT JOIN disputed ON disputed.invoice_id = invoice.id
+    WHERE invoice.flow = 'sold' AND invoice.organisation_id IS NOT NULL
+      AND invoice.issued_on <= %(on)s
+      AND invoice.gross > coalesce(moved.amount, 0)
+      AND (invoice.state <> 'cancelled'
+           OR (invoice.decided_at AT TIME ZONE 'Europe/Paris')::date > %(on)s)
+    GROUP BY invoice.organisation_id, age
 )
-SELECT still.organisation_id, organisation.name,
-       coalesce(sum(still.amount) FILTER (WHERE kind <> '381' AND late <= 0), 0),
-       coalesce(sum(still.amount) FILTER (WHERE kind <> '381' AND late BETWEEN 1 AND 30), 0),
-       coalesce(sum(still.amount) FILTER (WHERE kind <> '381' AND late BETWEEN 31 AND 60), 0),
-       coalesce(sum(still.amount) FILTER (WHERE kind <> '381' AND late BETWEEN 61 AND 90), 0),
-       coalesce(sum(still.amount) FILTER (WHERE kind <> '381' AND late > 90), 0),
-       coalesce(sum(still.amount) FILTER (WHERE kind = '381'), 0),
-       coalesce(sum(least(coalesce(disputed.amount, 0), still.amount)) FILTER (WHERE kind <> '381'), 0)
-FROM still
-JOIN accounts_organisation organisation ON organisation.id = still.organisation_id
-LEFT JOIN disputed ON disputed.invoice_id = still.id
-WHERE still.amount > 0
-GROUP BY still.organisation_id, organisation.name ORDER BY organisation.name, still.organisation_id
+SELECT organisation.id, organisation.name, sums.age, sums.amount, coalesce(sums.disputed, 0)
+FROM sums JOIN accounts_organisation organisation ON organisation.id = sums.organisation_id
+ORDER BY organisation.name, organisation.id, sums.age
 """
+COLUMNS = "not_due to_30 to_60 to_90 over_90 credits".split()
 
 
 @dataclass(frozen=True)
@@ -90,4 +95,10 @@ def ageing_of(on: date) -> Ageing:
     with connection.cursor() as cursor:
         cursor.execute(SUMS, {"on": on})
         rows = cursor.fetchall()
-    return Ageing(on, [AgeingLine(*ages, organisation, name) for organisation, name, *ages in rows])
+    lines = []
+    for (organisation, name), of_client in groupby(rows, key=itemgetter(0, 1)):
+        found = [(COLUMNS[age], amount, disputed) for *_, age, amount, disputed in of_client]
+        ages = {column: amount for column, amount, _disputed in found}
+        contested = sum((one for column, _, one in found if column != "credits"), NOTHING)
+        lines.append(AgeingLine(organisation=organisation, name=name, disputed=contested, **ages))
+    return Ageing(on, lines)

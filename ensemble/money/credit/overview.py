@@ -12,7 +12,16 @@ from django.utils.timezone import localdate
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.parameters.reading import decimal
 from ensemble.money.credit.ageing import Ages, ageing_of
-from ensemble.money.credit.models import Belonging, ClientGroup, Expected, Limit, Override
+from ensemble.money.credit.models import (
+    Belonging,
+    ClientGroup,
+    DunningStep,
+    Expected,
+    Limit,
+    Loss,
+    Override,
+)
+from ensemble.money.ledger.models import ManualEntry
 
 NOTHING = Decimal("0.00")
 
@@ -91,3 +100,21 @@ def _groups(owing: set[int]) -> list[tuple[ClientGroup | None, list[Organisation
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, NOTHING)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How much waits for someone of finance: a second person, a call, a posting."""
+
+    decisions: int
+    steps: int
+    by_hand: int
+
+
+def waits() -> Waits:
+    asked = Override.objects.asked().count() + Limit.objects.filter(state="proposed").count()
+    return Waits(
+        decisions=asked + Loss.objects.filter(state="asked").count(),
+        steps=DunningStep.objects.to_do().count(),
+        by_hand=ManualEntry.objects.prepared().count(),
+    )
