@@ -75,7 +75,7 @@ def visitors() -> list[str]:
     return [
         *("/", at("accounts:door"), at("accounts:password"), at("accounts:how")),
         *(at("missions:describe"), at("demo:letters"), at("demo:letter", letter)),
-        *("/nowhere", at("ui:gallery")),
+        *("/nowhere", at("ui:gallery"), at("contracts:verify")),
     ]
 
 
