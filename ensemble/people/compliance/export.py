@@ -15,7 +15,8 @@ from ensemble.foundation.papers.typesetting import typeset
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.ui.formats import dates
 from ensemble.people.compliance.models import Business, CompanyCheck, Document
-from ensemble.people.compliance.vigilance import Standing, safe_of, vigilance_of
+from ensemble.people.compliance.standings import Standing, safe_of
+from ensemble.people.compliance.vigilance import vigilance_of
 
 INDEX = "00-index.pdf"
 

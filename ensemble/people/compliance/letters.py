@@ -11,7 +11,7 @@ from ensemble.foundation.mailroom.sending import send
 from ensemble.foundation.mailroom.sms import number_of, send_text, texts_can_leave
 from ensemble.foundation.parameters.models import Operator
 from ensemble.people.compliance.models import BankAccount, Document
-from ensemble.people.compliance.vigilance import Standing
+from ensemble.people.compliance.standings import Standing
 
 
 def document_rejected(document: Document, *, by: Any, at: datetime) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.parameters.models import DatedValue
 from ensemble.people.compliance.models import Business, Situation
-from ensemble.people.compliance.vigilance import months_after
+from ensemble.people.compliance.standings import months_after
 
 NOTHING = Decimal(0)
 

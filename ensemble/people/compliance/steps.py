@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.people.compliance.models import BankAccount, Business
 from ensemble.people.compliance.reading import business_of
-from ensemble.people.compliance.vigilance import Standing, safe_of
+from ensemble.people.compliance.standings import Standing, safe_of
 from ensemble.people.profiles.models import Member
 
 TO_SEND = ("missing", "rejected", "expired", "too_old")

@@ -1,6 +1,8 @@
 """Thirty days before a paper stops counting, its member is told, once."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import batched
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,23 +11,34 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.people.compliance import letters
 from ensemble.people.compliance.models import Business, Document
 from ensemble.people.compliance.requirements import REQUIREMENTS
-from ensemble.people.compliance.vigilance import Rules, Standing, standings_of
+from ensemble.people.compliance.standings import Rules, Standing, papers_of, standings
+
+BATCH = 500
 
 
 def remind(*, at: datetime) -> int:
     """Write to each member whose paper ends within the alert; how many letters left."""
-    rules = Rules.on(timezone.localdate(at))
-    active = Business.objects.with_names().filter(member__state__in=["active", "away"])
-    return sum(_remind(business, rules, at=at) for business in active.iterator(chunk_size=500))
-
-
-def _remind(business: Business, rules: Rules, *, at: datetime) -> int:
     on = timezone.localdate(at)
-    standings = standings_of(business, on=on, rules=rules, only=REQUIREMENTS[business.status])
-    ending = [one for one in standings if one.document and one.document.state == "verified"]
+    rules = Rules.on(on)
+    active = Business.objects.with_names().filter(member__state__in=["active", "away"])
     return sum(
-        _tell(business, one, at=at) for one in ending if one.ends_within(rules.alert_days, on=on)
+        _tell(business, one, at=at)
+        for some in batched(active.iterator(chunk_size=BATCH), BATCH)
+        for business, one in _ending(some, rules, on)
     )
+
+
+def _ending(
+    businesses: tuple[Business, ...], rules: Rules, on: date
+) -> Iterator[tuple[Business, Standing]]:
+    """What is verified, and ends within the alert."""
+    papers = papers_of(businesses)
+    for business in businesses:
+        asked = REQUIREMENTS[business.status]
+        for one in standings(asked, papers.get(business.pk, []), on=on, rules=rules):
+            verified = one.document is not None and one.document.state == "verified"
+            if verified and one.ends_within(rules.alert_days, on=on):
+                yield business, one
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from ensemble.foundation.files.actions.retaining import retain
 from ensemble.foundation.parameters.reading import value
 from ensemble.people.compliance.models import Business, Document
 from ensemble.people.compliance.models.documents import DocumentQuerySet
-from ensemble.people.compliance.vigilance import months_after
+from ensemble.people.compliance.standings import months_after
 
 
 @transaction.atomic

@@ -8,13 +8,14 @@ from ensemble.foundation.parameters.models import DatedValue
 from ensemble.people.compliance.actions.describing import choose_status, describe
 from ensemble.people.compliance.actions.verifying import reject
 from ensemble.people.compliance.requirements import REQUIREMENTS
+from ensemble.people.compliance.standings import months_after, safe_of
 from ensemble.people.compliance.tests.builders import (
     a_business,
     a_full_safe,
     a_paper,
     a_verified_paper,
 )
-from ensemble.people.compliance.vigilance import months_after, safe_of, vigilance_of
+from ensemble.people.compliance.vigilance import vigilance_of, vigilance_of_each
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 12)
@@ -130,6 +131,19 @@ def test_each_answer_is_a_sentence(karim, ines, now):
     assert "Vigilance certificate" in told.sentence or "Attestation de vigilance" in told.sentence
     a_full_safe(business, by=ines, issued_on=RECENT, at=now)
     assert vigilance_of(business, on=TODAY).sentence
+
+
+def test_many_are_judged_as_one_is_in_three_queries(
+    karim, julie, nadia, ines, now, django_assert_num_queries
+):
+    full = a_full_safe(a_business(karim, at=now), by=ines, issued_on=RECENT, at=now)
+    aged = certificate(julie, ines, now, date(2026, 5, 11))
+    empty = a_business(nadia, at=now)
+    asked = [full, aged, empty]
+    with django_assert_num_queries(3):
+        told = vigilance_of_each(asked, on=TODAY, checked={aged.pk: date(2026, 9, 1)})
+    assert [told[one.pk].verified for one in asked] == [True, True, False]
+    assert told[empty.pk] == vigilance_of(empty, on=TODAY)
 
 
 @pytest.mark.parametrize(

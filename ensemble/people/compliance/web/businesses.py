@@ -15,7 +15,8 @@ from ensemble.people.compliance.actions import checking
 from ensemble.people.compliance.export import file_name, last_checks, vigilance_file
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.registries import registers_of
-from ensemble.people.compliance.vigilance import safe_of, vigilance_of
+from ensemble.people.compliance.standings import safe_of
+from ensemble.people.compliance.vigilance import vigilance_of
 from ensemble.people.compliance.web.forms.registers import NoteForm
 from ensemble.people.compliance.web.safe import shown
 

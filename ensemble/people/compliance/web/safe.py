@@ -14,7 +14,8 @@ from ensemble.people.compliance.actions import describing
 from ensemble.people.compliance.export import state_words
 from ensemble.people.compliance.models import BankAccount, Business
 from ensemble.people.compliance.reading import business_of
-from ensemble.people.compliance.vigilance import Standing, safe_of, vigilance_of
+from ensemble.people.compliance.standings import Standing, safe_of
+from ensemble.people.compliance.vigilance import vigilance_of
 from ensemble.people.compliance.web.forms.steps import StatusForm, step_form
 from ensemble.people.compliance.web.own import own_business, own_member
 

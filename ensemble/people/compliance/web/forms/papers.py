@@ -9,7 +9,7 @@ from ensemble.foundation.core.fields import Line
 from ensemble.foundation.files.forms import Upload, what_fits
 from ensemble.people.compliance.kinds import IDENTITY, PAPER
 from ensemble.people.compliance.requirements import Requirement
-from ensemble.people.compliance.vigilance import Rules, months_after
+from ensemble.people.compliance.standings import Rules, months_after
 from ensemble.people.compliance.web.forms import Day
 
 
