@@ -23,7 +23,6 @@ urlpatterns = [
     path("", include("ensemble.foundation.calendar.web.urls")),
     path("", include("ensemble.foundation.administration.web.urls")),
     path("", include("ensemble.foundation.mailroom.web.urls")),
-    path("", include("ensemble.foundation.files.web.urls")),
     path("", include("ensemble.foundation.ui.web.urls")),
     path("healthz", healthz, name="healthz"),
 ]

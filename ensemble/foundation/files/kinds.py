@@ -34,7 +34,3 @@ def register(kind: FileKind) -> FileKind:
 
 def kind_named(name: str) -> FileKind:
     return _known[name]
-
-
-def all_kinds() -> list[FileKind]:
-    return sorted(_known.values(), key=lambda kind: kind.name)

@@ -1,7 +1,7 @@
 """Class 3 at rest: what is sealed here is read with a key that neither the database nor its backups hold.
 
     token = seal("FR76 3000 …", bound_to="compliance.bankaccount.iban")
-    open_text(token, bound_to="compliance.bankaccount.iban")
+    open(token, bound_to="compliance.bankaccount.iban")
 
 AES-256-GCM. A token begins with the name of its key, so that several keys can be read while one of
 them replaces the others. `bound_to` says what the token belongs to: moved elsewhere, it does not open.
@@ -42,10 +42,6 @@ def open(token: bytes, *, bound_to: str = "") -> bytes:
         return AESGCM(key).decrypt(nonce, sealed, head + bound_to.encode())
     except InvalidTag:
         raise Unreadable("this token was changed, or belongs elsewhere") from None
-
-
-def open_text(token: bytes, *, bound_to: str = "") -> str:
-    return open(token, bound_to=bound_to).decode()
 
 
 def reseal(token: bytes, *, bound_to: str = "") -> bytes:

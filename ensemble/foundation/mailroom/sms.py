@@ -37,6 +37,11 @@ def texts_can_leave() -> bool:
     return bool(settings.SMS_URL or settings.DEMO)
 
 
+def require_gateway() -> None:
+    if not texts_can_leave():
+        raise TooLate(_("No text message can leave from here: this installation has no gateway."))
+
+
 def number_of(typed: str) -> str:
     """`06 12 34 56 78` or `+44 7700 900123`, as a gateway wants it. Raises ValidationError."""
     plain = re.sub(r"[\s.()\-\u00a0\u202f]", "", typed)
@@ -52,18 +57,12 @@ def number_of(typed: str) -> str:
     return plain
 
 
-def masked(number: str) -> str:
-    """Its last two digits, enough for its owner."""
-    return f"•• •• •• {number[-2:]}"
-
-
 def send_code_by_sms(to: Person, number: str, digits: str, *, at: datetime) -> TextMessage:
     """Write the message in its reader's language and hand it to the worker, in this transaction.
 
     Raises TooLate when this installation has no gateway.
     """
-    if not texts_can_leave():
-        raise TooLate(_("No text message can leave from here: this installation has no gateway."))
+    require_gateway()
     with override(to.language):
         text = _(
             "%(operator)s: %(digits)s is your code. It holds for ten minutes. Nobody from our team"

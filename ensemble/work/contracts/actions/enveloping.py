@@ -14,7 +14,7 @@ from ensemble.foundation.core.about import pointing_at
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.text import clean_line, clean_text
 from ensemble.foundation.files.models import StoredFile
-from ensemble.foundation.mailroom.sms import number_of
+from ensemble.foundation.mailroom.sms import number_of, require_gateway
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.persons.models import Person
 from ensemble.work.contracts import invitations
@@ -141,6 +141,7 @@ def _add(envelope: Envelope, spec: SignerSpec, at: datetime) -> Signer:
     by_link = not spec.operator and spec.person is None
     person = spec.person
     if by_link:
+        require_gateway()
         person = meet(spec.email, spec.name, language=envelope.language, at=at)
     return Signer.objects.create(
         envelope=envelope,

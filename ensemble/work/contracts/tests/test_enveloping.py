@@ -169,6 +169,15 @@ def test_the_database_refuses_to_change_evidence(envelope, statement):
         cursor.execute(statement)
 
 
+def test_nobody_is_asked_by_a_link_that_no_code_would_open(settings, varenne, claire, now):
+    settings.DEMO, settings.SMS_URL = False, ""
+    spec = SignerSpec(
+        capacity="pour X", name="Jean Roy", email="jean@x.example", phone="06 12 34 56 78"
+    )
+    with pytest.raises(TooLate):
+        an_envelope(varenne, spec, by=claire, at=now)
+
+
 def test_a_signer_without_account_needs_a_telephone(varenne, claire, now):
     spec = SignerSpec(capacity="pour X", name="Jean Roy", email="jean@x.example", phone="12")
     with pytest.raises(ValidationError):
