@@ -70,7 +70,7 @@ FROM generate_series(1, %(entries)s) n;
 INSERT INTO ledger_line (entry_id, position, "on", account_id, party, cents, about_label)
 SELECT entry.id, side.position, entry."on", side.account, side.party, side.cents, ''
 FROM ledger_entry entry,
-     LATERAL (SELECT 100 + entry.number * 7919 %% 99901 AS cents) amount,
+     LATERAL (SELECT 100 + entry.number::bigint * 7919 %% 99901 AS cents) amount,
      LATERAL (VALUES
         (1, (SELECT id FROM ledger_account WHERE number = '411'), 'C-' || entry.number %% 2000, amount.cents),
         (2, (SELECT id FROM ledger_account ORDER BY id OFFSET entry.number %% 30 LIMIT 1), '', -amount.cents)
