@@ -22,7 +22,7 @@ def _identity(w, c):
 
 
 def _account(w, c):
-    return [w.account.public_id]
+    return [w.paid_account.public_id]
 
 
 def _held(w, c):

@@ -32,7 +32,7 @@ def open_safes(world: "World", at) -> None:
     world.identity = _paper(world.business, "identity", at, expires_on=date(2030, 1, 1))
     verified = _paper(world.business, "registration", at)
     verify(verified, result=world.mark("paper-result", "own fin"), by=world.ines, at=at)
-    world.account = a_paid_account(world.business, by=world.bruno, at=at)
+    world.paid_account = a_paid_account(world.business, by=world.bruno, at=at)
     world.held = _held(world.business, at - timedelta(days=3))
     world.marks["•••• 0189"] = world.marks["•••• 2606"] = frozenset(("own", "fin"))
     world.marks["<span>0112</span>"] = frozenset(("own", "fin"))

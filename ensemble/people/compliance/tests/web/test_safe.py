@@ -1,11 +1,14 @@
 """« Mon dossier »: one thing is asked at a time, and what was answered is not asked again."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from ensemble.foundation.accounts.tests.builders import sign_in
+from ensemble.foundation.core.jobs import run_waiting
 from ensemble.people.compliance.models import Business, Document
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.compliance.tests.builders import PDF, a_business, a_full_safe, a_paper
@@ -120,6 +123,30 @@ def test_a_paper_that_would_not_count_is_explained(client, karim, now, wrong):
     assert page.status_code in (422, 303)
     if page.status_code == 303:  # a file nobody can read is turned down by its inspection
         assert Document.objects.get().state == "received"
+
+
+def test_a_picture_too_large_to_draw_is_explained(client, karim, now):
+    a_business(karim, at=now)
+    drawn = BytesIO()
+    Image.new("1", (10_000, 10_000)).save(drawn, "PNG")
+    assert len(drawn.getvalue()) < 100_000
+    sign_in(client, karim.person)
+    said = {"file": upload(drawn.getvalue(), "recto.png"), "issued_on": "2026-11-02"}
+    assert client.post("/me/safe/papers/vigilance", said).status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_a_page_that_is_also_a_paper_is_never_shown_in_place(client, karim, now):
+    polyglot = PDF.replace(b"%%EOF", b"%<html><script>alert(1)</script></html>\n%%EOF")
+    a_business(karim, at=now)
+    sign_in(client, karim.person)
+    said = {"file": upload(polyglot), "issued_on": "2026-11-02"}
+    client.post("/me/safe/papers/vigilance", said)
+    run_waiting()
+    answer = client.get(f"/papers/{Document.objects.get().public_id}/file")
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
 def test_a_kind_nobody_asks_is_not_found(client, karim, now):
