@@ -100,16 +100,13 @@ def ours(count: int) -> int:
 
     issuer = LegalEntity.objects.operator()
     buyer = LegalEntity.objects.exclude(organisation=None).get()
-    for _one in range(count):
-        draft = sale(issuer, buyer, *three_lines(days))
+    for number in range(count):
+        lines = [days(str(quantity), str(price)) for quantity, price in three(number)]
+        draft = sale(issuer, buyer, *lines)
         invoice = issue(draft, by=None, at=ISSUED, key=str(uuid4()))
         if check_schema(make(invoice).xml):
             raise SystemExit("Void: an invoice breaks its schema.")
     return count
-
-
-def three_lines(days) -> list:
-    return [days(), days("2", "600.00"), days("0.5", "650.01")]
 
 
 def bare(count: int) -> int:
@@ -123,9 +120,9 @@ def bare(count: int) -> int:
     from ensemble.money.invoicing.validation.layers import check_schema
 
     compiler = typst.Compiler(font_paths=_fonts())
-    content = sample()
-    data = json.dumps(_plain(data_of(content)))
-    for _one in range(count):
+    contents = [sample(number) for number in range(count)]
+    drawn = [json.dumps(_plain(data_of(content))) for content in contents]
+    for content, data in zip(contents, drawn, strict=True):
         xml = cii.write(content)
         pdf = compiler.compile(
             {"main.typ": BARE.encode()},
@@ -139,14 +136,29 @@ def bare(count: int) -> int:
     return count
 
 
-def sample():
+def sample(number: int):
+    """No two alike, since typst remembers what it has set: the schema alone looks at the sums."""
     from dataclasses import replace
+    from decimal import Decimal
 
     from ensemble.money.invoicing.tests.einvoices.builders import an_invoice
 
-    one = an_invoice()
-    line = replace(one.lines[0], net=one.lines[0].net)
-    return replace(one, lines=(line,) * 3)
+    one = an_invoice(number=f"FC-2026-{number:06}")
+    lines = tuple(
+        replace(one.lines[0], quantity=quantity, unit_price=price, net=quantity * price)
+        for quantity, price in three(number)
+    )
+    return replace(one, lines=lines, net=Decimal(1000 + number), gross=Decimal(2000 + number))
+
+
+def three(number: int) -> list[tuple]:
+    """Days and prices of three lines, other ones for each invoice."""
+    from decimal import Decimal
+
+    return [
+        (Decimal(1 + (number * step) % 37) / 2, Decimal(500 + (number * step) % 211))
+        for step in (1, 3, 7)
+    ]
 
 
 def rules(count: int, rounds: int) -> tuple[list[float], list[float]]:
