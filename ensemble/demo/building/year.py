@@ -26,6 +26,8 @@ from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.core.workdays import next_working_day
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
+from ensemble.money.ledger.checking import check
+from ensemble.money.ledger.reading import last_check
 from ensemble.work.contracts.actions.starting import start
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.waiting import PROPOSED_FROM
@@ -50,6 +52,15 @@ def tell() -> None:
                 state="sent", sent_at=F("written_at")
             )
             run_waiting()
+    if last_check() is None:
+        check(_this_morning(world.built_at))
+
+
+def _this_morning(moment: datetime) -> datetime:
+    """The last seven o’clock: when the ledger is looked at."""
+    here = moment.astimezone(PARIS)
+    seven = datetime.combine(here.date(), time(7), PARIS)
+    return seven if seven <= here else seven - timedelta(days=1)
 
 
 @transaction.atomic
