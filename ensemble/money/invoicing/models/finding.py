@@ -28,14 +28,15 @@ def settled(on: date | None = None) -> Coalesce:
 
 class InvoiceQuerySet(AboutQuerySet):
     def visible_to(self, person: Person | None) -> "InvoiceQuerySet":
-        """Finance; the member whose invoice it is; buyers of the client, for what it receives."""
+        """Finance; the member whose invoice it is; buyers of the client, for what it receives, once
+        its paper met every rule: nothing is shown before it may leave."""
         if person is None:
             return self.none()
         if has_role(person, "finance"):
             return self.all()
         bought_for = [seat.organisation_id for seat in seats_of(person) if seat.role == "buyer"]
         return self.filter(
-            Q(organisation__in=bought_for) & ~Q(flow=Flow.BOUGHT)
+            Q(organisation__in=bought_for, ready_at__isnull=False) & ~Q(flow=Flow.BOUGHT)
             | Q(member__person=person) & ~Q(flow=Flow.SOLD, organisation__isnull=False)
         )
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.files.actions.keeping import keep_made
 from ensemble.foundation.files.tests.builders import pdf
 from ensemble.money.invoicing.actions.contesting import contest
@@ -54,7 +55,9 @@ def _line(world: "World", name: str, readers: str) -> Line:
 def _sold(world: "World", name: str, at) -> Invoice:
     lines = [_line(world, name, "buy fin")]
     draft = Draft(issuer=world.house, buyer=world.client_identity, lines=lines)
-    return issue(draft, by=None, at=at, key=name)
+    invoice = issue(draft, by=None, at=at, key=name)
+    move(invoice, "ready", ready_at=at)
+    return invoice
 
 
 def _own(world: "World", name: str, at) -> Invoice:

@@ -32,9 +32,13 @@ def as_(db, today):
 
 @pytest.fixture
 def invoice(house, varenne_sa):
+    """Its paper met every rule: the client reads it."""
+    from ensemble.foundation.core.lifecycle import move
     from ensemble.money.invoicing.tests import builders
 
-    return builders.sold(house, varenne_sa, purchase_order="4500012345")
+    sold = builders.sold(house, varenne_sa, purchase_order="4500012345")
+    move(sold, "ready", ready_at=builders.ISSUED)
+    return sold
 
 
 @pytest.fixture

@@ -40,8 +40,12 @@ def test_k8_a_buyer_downloads_an_invoice_in_two_clicks(as_, helene, invoice):
     assert "FC-2026-000001.pdf" in file["Content-Disposition"]
 
 
-def test_before_its_paper_is_made_it_says_so(as_, helene, invoice):
-    assert as_(helene).get(address("pdf", invoice)).status_code == 409
+def test_a_client_reads_nothing_before_every_rule_is_met(as_, helene, ines, house, varenne_sa):
+    invoice = sold(house, varenne_sa)
+
+    assert as_(helene).get(address("invoice", invoice)).status_code == 404
+    assert invoice.number not in as_(helene).get("/invoices").content.decode()
+    assert as_(ines).get(address("pdf", invoice)).status_code == 409
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
