@@ -15,7 +15,12 @@ from ensemble.foundation.persons.models import Person
 EVERYONE = "can own mem buy ops xcl tal com fin adm"
 CHANNELS = {"page": {}, "fragment": {"HX-Request": "true"}}
 type Of[T] = Callable[[World, str], T]
-DOORS = {"accounts:door": "door", "accounts:again": "proof", "contracts:sign_code": "proof"}
+DOORS = {
+    "accounts:door": "door",
+    "accounts:again": "proof",
+    "contracts:sign_code": "proof",
+    "timesheets:link_code": "proof",
+}
 SIGNED = {"signature": "a-signature-that-opens-nothing-here"}
 
 
@@ -71,7 +76,14 @@ class Answer:
 
 
 def _outcome(response: HttpResponse) -> str:
-    known = {401: "refused", 403: "refused", 404: "hidden", 405: "no such method", 409: "late", 410: "closed"}
+    known = {
+        401: "refused",
+        403: "refused",
+        404: "hidden",
+        405: "no such method",
+        409: "late",
+        410: "closed",
+    }
     if response.status_code in known:
         return known[response.status_code]
     if response.status_code >= 400:

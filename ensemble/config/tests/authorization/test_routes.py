@@ -19,8 +19,8 @@ event.cancel event.create event.read_members event.read_public help.read help.re
 help.reply impersonate impersonate.class3_or_sign invoice.delete
 newsletter.send
 person.erase.execute person.erase.request person.export post.hide reference.write
-signal.faites_moi_signe.read signal.presence.read timesheet.approve
-timesheet.edit_approved timesheet.edit_draft timesheet.read timesheet.submit
+signal.faites_moi_signe.read signal.presence.read
+timesheet.edit_approved
 vouch.publish vouch.write
 """.split()
 

@@ -24,6 +24,7 @@ from ensemble.config.tests.authorization.worlds.einvoices import receive_einvoic
 from ensemble.config.tests.authorization.worlds.invoicing import write_invoices
 from ensemble.config.tests.authorization.worlds.ledger import keep_books
 from ensemble.config.tests.authorization.worlds.signing import send_papers
+from ensemble.config.tests.authorization.worlds.timesheets import declare_days
 from ensemble.config.tests.authorization.worlds.treasury import pay_members
 from ensemble.demo.models import World as DemoMark
 from ensemble.foundation.accounts.actions.granting import ask_role
@@ -104,6 +105,7 @@ class World:
         self.cookies = {column: self.cookies_of(one) for column, one in people}
         self.stale = {column: self.cookies_of(one, NOW - LONG_AGO) for column, one in people}
         send_papers(self, NOW)
+        declare_days(self, NOW)
         self.keys = {column: self.add_key(column) for column in ("can", "own")}
 
     def mark(self, name: str, readers: str) -> str:

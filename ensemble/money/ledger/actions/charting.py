@@ -1,6 +1,7 @@
 """Which account plays a role from a day on: proposed by one, approved by another."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -75,6 +76,6 @@ def _require_to_come(day: date, at: datetime) -> None:
         raise Incomplete(_("That day is past: what is posted keeps its account."))
 
 
-def _facts(choice: AccountChoice) -> dict[str, str]:
+def _facts(choice: AccountChoice) -> dict[str, Any]:
     facts = {"role": choice.role, "number": choice.account.number}
     return facts | {"valid_from": choice.valid_from.isoformat()}

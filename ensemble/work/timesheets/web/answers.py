@@ -33,7 +33,7 @@ def approve(request: HttpRequest, pk, link: ApprovalLink | None) -> HttpResponse
     return turn_to(request, "timesheets:show", pk)
 
 
-@declares("timesheet.approve")
+@declares("timesheet.dispute")
 @only(may_come)
 @require_POST
 def dispute(request: HttpRequest, pk) -> HttpResponse:

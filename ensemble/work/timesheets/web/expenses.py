@@ -53,7 +53,7 @@ def drop(request: HttpRequest, pk) -> HttpResponse:
     return turn_to(request, "timesheets:month", timesheet.mission.public_id, timesheet.month)
 
 
-@declares("timesheet.read")
+@declares("timesheet.receipt.read")
 @only(may_come)
 @require_safe
 def receipt(request: HttpRequest, pk) -> HttpResponse:

@@ -16,7 +16,7 @@ from ensemble.work.timesheets.dates import days_left
 from ensemble.work.timesheets.reading import months_of
 
 
-@declares("timesheet.read")
+@declares("timesheet.list")
 @only(may_come)
 @require_safe
 def mission(request: HttpRequest, pk) -> HttpResponse:

@@ -98,7 +98,7 @@ def _book(matches: list[Match], *, at: datetime) -> None:
         raise TooLate
 
 
-def _tie(matches: list[Match], name: str, model) -> None:
+def _tie(matches: list[Match], name: str, model: type[Entry] | type[Settlement]) -> None:
     written = Concat(Value("match:"), Cast(OuterRef("pk"), CharField()))
     its_own = model.objects.filter(key=written).values("pk")
     known = Match.objects.filter(pk__in=[one.pk for one in matches])

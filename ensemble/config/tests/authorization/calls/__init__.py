@@ -14,6 +14,7 @@ from ensemble.config.tests.authorization.calls import (
     needs,
     profiles,
     signing,
+    timesheets,
     treasury,
 )
 
@@ -30,6 +31,7 @@ CALLS = [
     *missions.CALLS,
     *contracts.CALLS,
     *signing.CALLS,
+    *timesheets.CALLS,
     *treasury.CALLS,
     *desk.CALLS,
 ]
