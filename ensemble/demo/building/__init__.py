@@ -41,6 +41,11 @@ def build(*, now: datetime) -> World | None:
     sign_mandates(clock, members)
     tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)
-    Letter.objects.update(state="sent", sent_at=F("written_at"))
+    _let_letters_leave()
     run_waiting()
+    _let_letters_leave()  # those that the jobs wrote
     return World.objects.create(pk=1, built_at=now)
+
+
+def _let_letters_leave() -> None:
+    Letter.objects.update(state="sent", sent_at=F("written_at"))
