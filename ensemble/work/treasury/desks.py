@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from ensemble.foundation.core.memo import once
 from ensemble.foundation.core.workdays import next_working_day
 from ensemble.money.credit.overview import waits
 from ensemble.money.ledger.reading import last_check
@@ -14,6 +15,11 @@ from ensemble.work.treasury.models import BankLine, OperatorAccount, PayRun
 RECENT = 12
 
 
+def lines_to_explain() -> int:
+    """Asked by the desk and by its tabs: counted once a request."""
+    return once("lines to explain", BankLine.objects.unexplained().count)
+
+
 def finance(*, at: datetime) -> dict:
     """The desk: the run that waits, what is owed soon, what nobody has explained."""
     on = today(at)
@@ -23,7 +29,7 @@ def finance(*, at: datetime) -> dict:
         "owed": due_by(next_working_day(on)).count(),
         "account": OperatorAccount.objects.open().first(),
         "recent": runs.exclude(state__in=("draft", "submitted"))[:RECENT],
-        "unexplained": BankLine.objects.unexplained().count(),
+        "unexplained": lines_to_explain(),
         "held": BankAccount.objects.held().count(),
         "check": last_check(),
         "credit_waits": waits(),

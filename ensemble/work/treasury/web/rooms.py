@@ -7,7 +7,7 @@ from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.core.rights import only
 from ensemble.foundation.persons.models import Person
 from ensemble.work.treasury.access import may_come_to_treasury
-from ensemble.work.treasury.models import BankLine
+from ensemble.work.treasury.desks import lines_to_explain
 
 
 def knows_the_desk(person: Person) -> bool:
@@ -19,7 +19,7 @@ for_finance = only(may_come_to_treasury, known_to=knows_the_desk)
 
 
 def tabs(current: str) -> list[dict]:
-    waiting = BankLine.objects.unexplained().count()
+    waiting = lines_to_explain()
     rows = [
         ("desk", _("Pay runs"), ""),
         ("statements", _("Statements"), ""),
