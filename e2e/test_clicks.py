@@ -121,3 +121,42 @@ def test_a_paper_is_checked_in_two_clicks(someone):
     ines.click("Conforme")
     expect(ines.page.locator("#toasts")).to_contain_text("Conforme")
     assert ines.clicks <= 2
+
+
+def test_a_month_is_sent_in_two_clicks(someone):
+    """M1."""
+    karim = someone("Karim Benali").at("/")
+    karim.click(karim.page.locator("main a[href*='/days/']"))
+    karim.click("Envoyer à Laurent Petit", role="button")
+    expect(karim.page.locator("#toasts")).to_contain_text("Laurent Petit")
+    assert karim.clicks <= 2
+
+
+def test_days_are_approved_in_one_click(someone):
+    """K1: the days are visible in the card."""
+    petit = someone("Laurent Petit").at("/")
+    card = petit.page.locator(".card", has=petit.page.locator("form[action$='/approve']")).first
+    assert card.locator(".month-day[data-value]").count() >= 3
+    petit.click(card.locator("form[action$='/approve'] button"))
+    expect(petit.page.locator("#toasts")).to_contain_text("validé")
+    assert petit.clicks <= 1
+
+
+def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):
+    """T8: one submits what another approves; the second proof is not a click of the journey."""
+    ines = someone("Inès Carpentier").at("/finance")
+    ines.click("Préparer", role="button").reads("Kermarrec Conseil").click("Soumettre")
+    expect(ines.page.locator("#toasts")).to_contain_text("Soumise")
+    assert ines.clicks <= 3
+    bruno = someone("Bruno Vidal").at("/finance")
+    bruno.click("Relire").reads("Kermarrec Conseil").click("Approuver")
+    assert bruno.clicks <= 2
+    prove_again(bruno)
+    expect(bruno.page.locator("#toasts")).to_contain_text("Approuvée")
+
+
+def prove_again(reader) -> None:
+    """When the last proof is older than ten minutes, and only then."""
+    if "/door/again" in reader.page.url:
+        reader.click(reader.page.locator("main form[action*='/demo/'] button"))
+        reader.click(reader.page.locator("main form button.button-primary"))

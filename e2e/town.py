@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ensemble.config.tests.faults.rows import session
+from ensemble.demo.building.year import next_month
 from ensemble.foundation.calendar.actions.offering import offer_slots
 from ensemble.foundation.calendar.hours import free_half_hours
 from ensemble.foundation.mailroom.models import Letter
@@ -13,6 +14,8 @@ from ensemble.people.profiles.models import Card
 from ensemble.work.contracts.actions.enveloping import SignerSpec
 from ensemble.work.contracts.tests.envelopes import an_envelope
 from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
+from ensemble.work.timesheets.models import Timesheet
+from ensemble.work.treasury.models import PayRun
 
 
 def known() -> dict:
@@ -94,7 +97,20 @@ def members() -> list[str]:
         *(reverse("compliance:describe", args=[step]) for step in ("company", "vat", "mentions")),
         *(reverse("compliance:send_paper", args=[kind]) for kind in ("vigilance", "identity")),
         *(at("compliance:bank"), at("compliance:change_account")),
+        *(at("contracts:mission", waiting().mission), at("timesheets:show", waiting())),
+        *(month_to_write(), at("treasury:money"), at("treasury:set_aside")),
     ]
+
+
+def waiting() -> Timesheet:
+    """The month of Karim that Laurent Petit has not answered for."""
+    return Timesheet.objects.get(state="submitted", mission__member__person__name="Karim Benali")
+
+
+def month_to_write() -> str:
+    return reverse(
+        "timesheets:month", args=[waiting().mission.public_id, next_month(waiting().month)]
+    )
 
 
 def finance() -> list[str]:
@@ -104,6 +120,8 @@ def finance() -> list[str]:
         *("/", at("missions:fee_rules"), at("contracts:missions")),
         *(at("compliance:desk"), at("compliance:check", paper), at("compliance:accounts")),
         *(at("compliance:business", paper.business), at("compliance:accounts_of", held.business)),
+        *(at("timesheets:show", waiting()), at("treasury:desk"), at("treasury:lines")),
+        *(at("treasury:run", PayRun.objects.first()), at("treasury:statements")),
     ]
 
 
@@ -118,6 +136,7 @@ def clients() -> list[str]:
         *(at("missions:withdraw_need", need), at("missions:attach_brief", need)),
         *(at("missions:versions", need), at("missions:people"), at("contracts:missions")),
         *(at("accounts:organisation", need.organisation), at("calendar:agenda")),
+        *(at("timesheets:show", waiting()), at("contracts:mission", waiting().mission)),
     ]
 
 
