@@ -19,7 +19,7 @@ DOORS = {
     "accounts:door": "door",
     "accounts:again": "proof",
     "contracts:sign_code": "proof",
-    "timesheets:link_code": "proof",
+    "timesheets:link": "proof",
 }
 SIGNED = {"signature": "a-signature-that-opens-nothing-here"}
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.mailroom.sms import number_of, send_code_by_sms, texts_can_leave
 from ensemble.foundation.mailroom.texted import require_few
+from ensemble.foundation.persons.models import Person
 from ensemble.work.timesheets.actions.approving import approve
 from ensemble.work.timesheets.actions.disputing import locked
 from ensemble.work.timesheets.models import Approval, ApprovalCode, ApprovalLink, Timesheet
@@ -21,11 +22,7 @@ def give_link(timesheet: Timesheet, *, at: datetime) -> ApprovalLink | None:
     nothing any more."""
     reader = timesheet.submitted_to
     timesheet.links.filter(used_at=None).update(used_at=at)
-    try:
-        number_of(reader.phone)
-    except ValidationError:
-        return None
-    if not texts_can_leave():
+    if not (_mobile_of(reader) and texts_can_leave()):
         return None
     return ApprovalLink.objects.create(
         timesheet=timesheet, person=reader, expires_at=at + VALID_FOR
@@ -37,8 +34,10 @@ def send_code(link: ApprovalLink, *, at: datetime) -> ApprovalCode:
     """To the telephone that the reader gave; the link itself is not used."""
     locked(link.timesheet)
     require_few(ApprovalCode.objects.filter(link__person=link.person_id), at=at)
+    if not (number := _mobile_of(link.person)):
+        raise TooLate(_("No text message reaches you any more. Sign in to approve."))
     code = ApprovalCode.objects.create(link=link, asked_at=at)
-    send_code_by_sms(link.person, number_of(link.person.phone), code.digits, at=at)
+    send_code_by_sms(link.person, number, code.digits, at=at)
     return code
 
 
@@ -60,3 +59,11 @@ def approve_by_link(link: ApprovalLink, *, fingerprint: str, at: datetime) -> Ap
     )
     ApprovalLink.objects.filter(pk=link.pk).update(used_at=at)
     return approval
+
+
+def _mobile_of(person: Person) -> str:
+    """As a gateway wants it; empty when no message reaches them."""
+    try:
+        return number_of(person.phone)
+    except ValidationError:
+        return ""

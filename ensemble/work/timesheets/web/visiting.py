@@ -38,7 +38,7 @@ def visited(view: Callable) -> Callable:
         if link is None:
             return of_the_house(request, pk)
         if timezone.now() - datetime.fromisoformat(request.session[GRANT]["at"]) > FRESH_FOR:
-            return turn_to(request, "timesheets:link_code", link.token)
+            return turn_to(request, "timesheets:link", link.token)
         return view(request, pk, link)
 
     return guarded

@@ -71,7 +71,8 @@ CALLS = [
     submit("timesheets:month", _month, lambda w, c: {"d03": "1", "then": "send"}),
     draft("timesheets:expense", _expenses),
     draft("timesheets:expense", _expenses, _spent),
-    draft("timesheets:drop_expense", _of("expense_begun"), _empty),
+    # A month not sent is its member's alone: to others it does not exist
+    draft("timesheets:drop_expense", _of("expense_begun"), _empty, hides="buy ops tal fin"),
     draft("timesheets:call_back", sent, _empty),
     draft("timesheets:correct", _of("day_approved")),
     draft(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.sessions.backends.db import SessionStore
 
 from ensemble.config.tests.authorization.worlds.compliance import drawn
+from ensemble.foundation.persons.actions.preferring import prefer
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.tests import builders as work
 from ensemble.work.timesheets.actions.approving import approve
@@ -75,6 +76,7 @@ def _expense(world: "World", month: Timesheet, at: datetime) -> Expense:
 
 def _came_by_link(world: "World", at: datetime) -> None:
     """The telephone of Laurent Petit, proven at that moment in the browser of the column."""
+    prefer(world.petit, phone="06 39 98 12 34")
     link = ApprovalLink.objects.create(
         timesheet=world.sent_days, person=world.petit, expires_at=at + timedelta(days=7)
     )

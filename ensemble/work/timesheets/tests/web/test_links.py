@@ -106,7 +106,7 @@ def test_forwarded_it_shows_nothing_without_the_telephone(link):
 def test_a_code_older_than_ten_minutes_is_asked_again(client, link, clock):
     opened(client, link)
     clock.shift(timedelta(minutes=11))
-    assert client.post(page(link, "approve"), seen(link))["Location"] == at(link, "link_code")
+    assert client.post(page(link, "approve"), seen(link))["Location"] == at(link)
     assert not Approval.objects.exists()
 
 
@@ -130,6 +130,12 @@ def test_it_opens_no_other_month_and_no_other_gesture(client, link, mission):
     other = a_month(mission, [1, 2], month=link.timesheet.month.replace(month=12))
     assert client.get(reverse("timesheets:show", args=[other.public_id])).status_code == 302
     assert client.post(page(link, "dispute"), {}).status_code == 302
+
+
+def test_a_telephone_taken_back_receives_nothing(client, link, petit):
+    prefer(petit, phone="")
+    assert client.post(at(link, "link_send")).status_code == 409
+    assert not ApprovalCode.objects.exists()
 
 
 def test_without_a_telephone_the_letter_has_no_link(mission, clock):
