@@ -71,9 +71,11 @@ def test_a_buyer_gives_no_seat_of_the_team(world, browser):
     assert not Seat.objects.filter(person__email=typed["email"]).exists()
 
 
-@pytest.mark.parametrize("name", ["need", "shortlist", "mission"])
+@pytest.mark.parametrize("name", ["missions:need", "missions:shortlist", "contracts:mission"])
 def test_what_belongs_to_another_client_is_as_if_it_were_not(world, browser, name):
-    thing = {"need": world.asked, "shortlist": world.letter_shared, "mission": world.mission}[name]
-    assert (
-        browser("xcl").get(reverse(f"missions:{name}", args=[thing.public_id])).status_code == 404
-    )
+    thing = {
+        "missions:need": world.asked,
+        "missions:shortlist": world.letter_shared,
+        "contracts:mission": world.mission,
+    }[name]
+    assert browser("xcl").get(reverse(name, args=[thing.public_id])).status_code == 404

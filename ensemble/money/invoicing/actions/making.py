@@ -19,7 +19,7 @@ from ensemble.money.invoicing.validation import Finding, errors_of, validate
 
 
 @transaction.atomic
-def make_paper(invoice: Invoice, *, by: Person | None, at: datetime) -> Paper:
+def make_paper(invoice: Invoice, *, by: Person | None, at: datetime) -> Paper | None:
     """`ready` with its two files, or `held` with what the rules found. Made once, however often asked.
 
     Raises ValidatorDown, and writes nothing, when the rules could not be run.
@@ -29,6 +29,8 @@ def make_paper(invoice: Invoice, *, by: Person | None, at: datetime) -> Paper:
     known = Paper.objects.filter(invoice=invoice).first()
     if known and known.is_kept:
         return known
+    if invoice.state not in ("issued", "held"):
+        return known  # cancelled meanwhile: it needs no paper
     made = make(invoice)
     findings = validate(made.xml)
     if errors := errors_of(findings):

@@ -122,4 +122,4 @@ def read_iban(account: BankAccount, *, by: Person, at: datetime) -> str:
 def _record(verb: str, account: BankAccount, *, by: Person, at: datetime, **facts: str) -> None:
     business = account.business
     facts |= {"masked": account.masked}
-    record(verb, on=account, by=by, at=at, also=(business, business.member), **facts)
+    record(verb, on=account, by=by, at=at, also=(business,), **facts)

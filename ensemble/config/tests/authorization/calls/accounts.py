@@ -89,6 +89,13 @@ CALLS = [
         lambda w, c: [w.invitation.public_id],
         data=lambda w, c: {},
     ),
+    Call("client_team.invite", "accounts:limit_approval", lambda w, c: [w.seat.public_id]),
+    Call(
+        "client_team.invite",
+        "accounts:limit_approval",
+        lambda w, c: [w.seat.public_id],
+        data=lambda w, c: {"approval_limit": "20000"},
+    ),
     Call(
         "client_team.end_seat",
         "accounts:end_seat",

@@ -50,8 +50,8 @@ CALLS = [
     Call("mission.read", "contracts:mission", _of("mission"), shows="need-ended"),
     Call("mission.fee.read", "contracts:mission", _of("running"), shows="need-running"),
     # Terms and papers
-    prepare("contracts:prepare", _of("ready")),
-    prepare("contracts:prepare", _of("ready"), _said(**TERMS)),
+    prepare("contracts:prepare", _of("to_prepare")),
+    prepare("contracts:prepare", _of("to_prepare"), _said(**TERMS)),
     prepare("contracts:propose", _of("drafted")),
     prepare("contracts:withdraw_papers", _of("drafted"), _said(because="Les termes changent.")),
     prepare("contracts:start", _of("signed"), _said()),

@@ -14,7 +14,7 @@ def _in_doubt(w, c):
 
 CALLS = [
     Call("home.read", "desk:home"),
-    Call("palette.read", "desk:palette", query={"q": "mark"}, shows="need-asked"),
+    Call("palette.read", "desk:palette", query={"q": "need-asked"}, shows="need-asked"),
     Call("letter.decide", "desk:letters_in_doubt", before=_in_doubt),
     Call("letter.decide", "desk:letter_again", _letter, lambda w, c: {}, before=_in_doubt),
     Call("letter.decide", "desk:letter_sent", _letter, lambda w, c: {}, before=_in_doubt),

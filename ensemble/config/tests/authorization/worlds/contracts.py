@@ -24,7 +24,7 @@ BEGINS, LAST = timedelta(days=25), timedelta(days=60)
 def contract(world: "World", at: datetime) -> None:
     """After the books: a contract names a company, and asks how much room its client has."""
     assert LegalEntity.objects.filter(organisation=None).exists()
-    world.ready = _chosen(world, "ready", at)
+    world.to_prepare = _chosen(world, "ready", at)
     world.drafted = _chosen(world, "drafted", at)
     prepare(world.drafted, builders.conditions(world.drafted), by=world.claire, at=at)
     world.review = Review.objects.get(mission=world.drafted)
