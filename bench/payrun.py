@@ -35,6 +35,16 @@ SELECT gen_random_uuid(), 'ready', kind, flow, NULL, NULL, 'BENCH-' || lpad(n::t
 FROM invoicing_invoice, generate_series(2, %(count)s) n WHERE id = %(first)s
 """
 
+# Each clone bills days of its own: held, since no client is invoiced here
+APPROVE = """
+INSERT INTO timesheets_approval (public_id, timesheet_id, state, by_id, at, channel, fingerprint, days,
+    client_invoice_id, member_invoice_id, promised_on, held_because)
+SELECT gen_random_uuid(), approval.timesheet_id, 'held', approval.by_id, approval.at, approval.channel,
+    invoice.key, approval.days, NULL, invoice.id, approval.promised_on, 'banc'
+FROM timesheets_approval approval, invoicing_invoice invoice
+WHERE approval.member_invoice_id = %(first)s AND invoice.number LIKE 'BENCH-%%'
+"""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,7 +194,7 @@ def settle_in(count: int):
     )
     from ensemble.money.invoicing import posting
     from ensemble.money.invoicing.models import Invoice
-    from ensemble.money.invoicing.tests.builders import operator
+    from ensemble.money.invoicing.tests.builders import client, operator
     from ensemble.money.ledger.actions.posting import post_all
     from ensemble.people.profiles.tests.builders import a_member
     from ensemble.work.missions.tests.builders import put_in_force
@@ -195,12 +205,9 @@ def settle_in(count: int):
     before = NOW - timedelta(days=365)
     put_in_force(ines, bruno, at=before, valid_from=before.date())
     helene = person("Hélène Faure", "varenne")
-    petit = manager(
-        person("Laurent Petit", "varenne"),
-        organisation("Groupe Varenne", buyer=helene, at=before),
-        by=helene,
-    )
-    operator(ines)
+    varenne = organisation("Groupe Varenne", buyer=helene, at=before)
+    petit = manager(person("Laurent Petit", "varenne"), varenne, by=helene)
+    operator(ines), client(varenne, ines)
     members = [
         a_member(name, by=claire, at=before, rate=500, line="Conseil")
         for name in ("Karim Benali", "Julie Lemaire")
@@ -212,6 +219,7 @@ def settle_in(count: int):
     first = builders.owed(business, mandate, mission)
     with connection.cursor() as cursor:
         cursor.execute(CLONE, {"count": count, "first": first.pk})
+        cursor.execute(APPROVE, {"first": first.pk})
     clones = Invoice.objects.filter(number__startswith="BENCH-").select_related("member")
     post_all([posting.posting_of(one, by=None, at=NOW) for one in clones.order_by("pk")])
     with connection.cursor() as cursor:

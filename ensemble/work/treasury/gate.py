@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.banking import payable_account, why_not
 from ensemble.people.compliance.models import BankAccount, Business
-from ensemble.people.compliance.vigilance import vigilance_of
+from ensemble.people.compliance.vigilance import VERIFIED, Vigilance, vigilance_of
 from ensemble.work.contracts.models import Terms
 from ensemble.work.contracts.reading import latest_terms
+from ensemble.work.contracts.vigilance import needed, standing_of
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.models import Approval
 from ensemble.work.treasury.models import Payment
@@ -81,7 +82,8 @@ class Gate:
         approved: dict[int, Mission] | None = None,
     ):
         self.on, self.at, self.besides = on, at, set(besides)
-        self.of_business: dict[int, tuple[BankAccount | None, list[Reason]]] = {}
+        self.of_business: dict[int, tuple[BankAccount | None, Vigilance]] = {}
+        self.standing: dict[int, Vigilance] = {}
         self.of_mission: dict[int, Terms | None] = {}
         self.approved = approved
 
@@ -91,7 +93,6 @@ class Gate:
         in_runs = dict(live.values_list("invoice", "run__message_id"))
         if self.approved is None:
             self.approved = missions_of_approved_days(invoices)
-        self.approved = missions_as_a_whole(invoices) | self.approved
         members = {one.member_id for one in invoices}
         known = Business.objects.filter(member__in=members).select_related("member")
         businesses = {business.member_id: business for business in known}
@@ -102,11 +103,9 @@ class Gate:
 
     def _judged(self, invoice: Invoice, business: Business | None, run: str) -> Judged:
         judged = Judged(invoice, business)
-        reasons = [*self._work(judged), *self._paper(invoice)]
+        judged.reasons = [*self._work(judged), *self._paper(invoice), *self._payee(judged)]
         if run:
-            reasons.append(Reason("in_run", run))
-        judged.account, of_business = self._business(business)
-        judged.reasons = [*reasons, *of_business]
+            judged.reasons.append(Reason("in_run", run))
         return judged
 
     def _work(self, judged: Judged) -> list[Reason]:
@@ -134,23 +133,36 @@ class Gate:
             reasons.append(Reason("contested"))
         return reasons
 
-    def _business(self, business: Business | None) -> tuple[BankAccount | None, list[Reason]]:
+    def _payee(self, judged: Judged) -> list[Reason]:
         """Papers verified, and an account that no change holds."""
+        business = judged.business
         if business is None:
-            return None, [Reason("vigilance", vigilance_of(None, on=self.on).sentence)]
+            return [Reason("vigilance", vigilance_of(None, on=self.on).sentence)]
         if business.pk not in self.of_business:
-            self.of_business[business.pk] = self._read(business)
-        return self.of_business[business.pk]
-
-    def _read(self, business: Business) -> tuple[BankAccount | None, list[Reason]]:
+            papers = vigilance_of(business, on=self.on)
+            self.of_business[business.pk] = payable_account(business, self.at), papers
+        judged.account, papers = self.of_business[business.pk]
         reasons = []
-        vigilance = vigilance_of(business, on=self.on)
-        if not vigilance.verified:
-            reasons.append(Reason("vigilance", vigilance.sentence))
-        account = payable_account(business, self.at)
-        if account is None:
+        if not papers.verified and not (standing := self._standing(judged, papers)).verified:
+            reasons.append(Reason("vigilance", standing.sentence))
+        if judged.account is None:
             reasons.append(Reason("bank", why_not(business, self.at)))
-        return account, reasons
+        return reasons
+
+    def _standing(self, judged: Judged, papers: Vigilance) -> Vigilance:
+        """Papers that would not do today may do for this mission: below the threshold of the law, or
+        between two of its checks (R01, R03)."""
+        mission = self.approved.get(judged.invoice.pk)
+        if mission is None:
+            return papers
+        if mission.pk not in self.standing:
+            asked = needed(mission, self.on)
+            self.standing[mission.pk] = (
+                standing_of(mission, self.on, judged.business)
+                if asked
+                else Vigilance(self.on, VERIFIED)
+            )
+        return self.standing[mission.pk]
 
 
 def judge(invoices: Iterable[Invoice], *, on: date, at: datetime) -> list[Judged]:
@@ -163,12 +175,3 @@ def missions_of_approved_days(invoices: Iterable[Invoice]) -> dict[int, Mission]
     known = Approval.objects.filter(member_invoice__in=list(invoices))
     known = known.select_related("timesheet__mission")
     return {one.member_invoice_id: one.timesheet.mission for one in known}
-
-
-def missions_as_a_whole(invoices: Iterable[Invoice]) -> dict[int, Mission]:
-    """For each invoice that bills no days but a sum which the contract of its mission names."""
-    about = {one.pk: one.about_id for one in invoices if one.about_label == "missions.mission"}
-    if not about:
-        return {}
-    known = Mission.objects.in_bulk(set(about.values()))
-    return {pk: known[mission] for pk, mission in about.items() if mission in known}

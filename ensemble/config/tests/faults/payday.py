@@ -15,7 +15,7 @@ from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.tasks import read_entry
 from ensemble.money.invoicing.models import Invoice, Mandate
-from ensemble.money.invoicing.tests.builders import operator
+from ensemble.money.invoicing.tests.builders import client, operator
 from ensemble.people.compliance.models import Business
 from ensemble.people.profiles.tests.builders import a_member
 from ensemble.work.missions.models import Mission
@@ -51,6 +51,7 @@ def settle_in() -> None:
     operator(ines)
     builders.an_account(ines, bruno, at=at)
     organisation = Seat.objects.get(person=helene).organisation
+    client(organisation, ines)
     petit = manager(person("Laurent Petit", "varenne"), organisation, by=helene)
     members = [a_member(name, by=claire, at=at, rate=500, line="Conseil") for name in NAMES]
     for member, other in (members, members[::-1]):

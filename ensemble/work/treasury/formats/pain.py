@@ -1,6 +1,6 @@
 """The file that asks our bank to pay: ISO 20022 `pain.001.001.09`, SEPA credit transfers.
 
-Written here and not by the library for one reason above speed (decision 0010): the same rows give
+Written here and not by the library for one reason above speed (decision 0009): the same rows give
 the same bytes, today and after any crash. Nothing is drawn at random and no clock is read; every
 identifier was stored before. Words pass through `latin`, which leaves no sign of XML; the schema,
 which the library carries, has the last word.

@@ -20,6 +20,7 @@ from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.models import Terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.tests import builders as missions
+from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.treasury.actions.approving import approve
 from ensemble.work.treasury.actions.importing import keep_statement, record
 from ensemble.work.treasury.actions.opening import open_account, propose_account
@@ -126,18 +127,38 @@ def owed(
     key: str = "owed-1",
     ready: bool = True,
 ) -> Invoice:
-    """A self-billed invoice, its paper made."""
+    """What the client approved, billed on both sides; the member's invoice is answered, its paper made."""
+    month = approved_month(mission, at=at)
     draft = Draft(
         issuer=business,
         buyer=LegalEntity.objects.operator(),
         lines=[Line("Pilotage", Decimal(days), Decimal(price))],
         kind=Kind.SELF_BILLED,
         mandate=mandate,
-        about=mission,
+        about=month,
         payable_on=payable_on,
     )
     invoice = issue(draft, by=None, at=at, key=key)
+    Approval.objects.create(
+        timesheet=month,
+        state="billed",
+        by=mission.chosen_by,
+        at=at,
+        fingerprint=key,
+        days=Decimal(days),
+        client_invoice=sold(mission.organisation, gross_days=days, at=at, key=f"client-{key}"),
+        member_invoice=invoice,
+        promised_on=payable_on,
+    )
     return as_ready(invoice, at=at) if ready else invoice
+
+
+def approved_month(mission: Mission, *, at: datetime = NOW) -> Timesheet:
+    """As an approval leaves it; its days are of no matter here."""
+    facts = {"begun_at": at, "submitted_at": at, "submitted_to": mission.chosen_by}
+    facts |= {"state": "approved", "approved_at": at}
+    month = at.date().replace(day=1)
+    return Timesheet.objects.get_or_create(mission=mission, month=month, defaults=facts)[0]
 
 
 def as_ready(invoice: Invoice, *, at: datetime = NOW) -> Invoice:

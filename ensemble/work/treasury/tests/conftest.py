@@ -51,7 +51,7 @@ def mandate(make, business, ines):
 
 
 @pytest.fixture
-def mission(make, varenne, karim, julie, petit, claire):
+def mission(make, varenne_sa, varenne, karim, julie, petit, claire):
     return make.a_mission(karim, julie, petit=petit, claire=claire)
 
 

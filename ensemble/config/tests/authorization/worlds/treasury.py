@@ -1,14 +1,10 @@
 """Runs in every state, a statement to record and one recorded, lines to explain, accounts."""
 
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ensemble.config.tests.authorization.worlds.compliance import drawn
-from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.actions.mandating import propose_mandate, sign_mandate
-from ensemble.money.invoicing.drafts import Draft, Line
-from ensemble.money.invoicing.models import Kind
 from ensemble.people.compliance.actions.filing import file_document
 from ensemble.people.compliance.actions.verifying import verify
 from ensemble.people.compliance.requirements import REQUIREMENTS
@@ -20,7 +16,7 @@ from ensemble.work.treasury.actions.matching import explain
 from ensemble.work.treasury.actions.opening import open_account, propose_account
 from ensemble.work.treasury.actions.preparing import prepare, submit
 from ensemble.work.treasury.models import OperatorAccount, PayRun, Statement
-from ensemble.work.treasury.tests.builders import as_ready, terms_of
+from ensemble.work.treasury.tests.builders import owed, terms_of
 from ensemble.work.treasury.tests.formats.builders import OURS, camt053, entry, statement
 
 if TYPE_CHECKING:
@@ -82,16 +78,8 @@ def _account(world: "World", iban: str, at) -> OperatorAccount:
 
 def _run(world: "World", account: OperatorAccount, name: str, at) -> PayRun:
     """With one invoice of Julie, the only one that waits."""
-    draft = Draft(
-        issuer=world.payee,
-        buyer=world.house,
-        kind=Kind.SELF_BILLED,
-        mandate=world.payee_mandate,
-        lines=[Line("Une journée", Decimal(1), Decimal(700))],
-        about=world.mission,
-        payable_on=PAY_ON - timedelta(days=1),
-    )
-    as_ready(issue(draft, by=None, at=at, key=f"run-{name}"), at=at)
+    known = {"days": "1", "price": "700", "key": f"run-{name}", "payable_on": PAY_ON, "at": at}
+    owed(world.payee, world.payee_mandate, world.mission, **known)
     return prepare(account, pay_on=PAY_ON, by=world.ines, at=at)
 
 
