@@ -7,8 +7,9 @@ import pytest
 from django.db import transaction
 
 from ensemble.demo.building import build
-from ensemble.demo.building.clock import Clock
+from ensemble.demo.building.clock import PARIS, Clock
 from ensemble.demo.building.crowd import add_crowd
+from ensemble.demo.building.needs import Story
 from ensemble.demo.models import World
 from ensemble.demo.town import NEEDS
 from ensemble.foundation.core.workdays import in_working_hours
@@ -95,3 +96,14 @@ def test_its_clock_stays_within_working_hours_and_in_order():
     moments = [clock.ago(days / 7) for days in range(200)]
     assert moments == sorted(moments, reverse=True)
     assert all(in_working_hours(moment) for moment in moments[1:])
+
+
+@pytest.mark.parametrize("hour", [6, 9, 13, 18, 23])
+def test_whoever_still_thinks_was_asked_before_today_at_any_hour(hour):
+    """A reminder may be sent from tomorrow on: there is one to send whenever the town is visited."""
+    now = datetime(2026, 11, 23, hour, 30, tzinfo=PARIS)
+    waiting = [need for need in NEEDS if need.state == "consents"]
+    assert waiting
+    for need in waiting:
+        asked = Story(need, Clock(now), client=None, members={}).at("asked")
+        assert asked.astimezone(PARIS).date() < now.date()

@@ -93,8 +93,8 @@ COMPOSING = [
             "sent": 7.2,
             "answered": 7.0,
             "reframed": 5.9,
-            "composing": 3.2,
-            "asked": 1.9,
+            "composing": 4.6,
+            "asked": 4.3,
         },
         questions=[
             Question(

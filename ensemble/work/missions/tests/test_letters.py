@@ -8,9 +8,11 @@ import pytest
 from django.conf import settings
 
 from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.files.tests.builders import pdf_with_a_program
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.actions.answering import sign_answer
+from ensemble.work.missions.actions.attaching import attach_brief
 from ensemble.work.missions.actions.choosing import none_fits
 from ensemble.work.missions.actions.composing import add
 from ensemble.work.missions.actions.consenting import ask, nudge, withdraw
@@ -74,6 +76,8 @@ def run_refused(claire, petit, karim, julie, now):
 
 def run_withdrawn(hugo, claire, oscar, karim, julie, now):
     need = sent_need(oscar, at=now)
+    attach_brief(need, name="besoin.pdf", content=pdf_with_a_program(), by=oscar, at=now)
+    run_waiting()
     asked_shortlist(need, [karim, julie], by=hugo, at=now)
     other = claire if need.talent_manager == hugo else hugo
     hand_over(need, other, by=hugo, at=now)
