@@ -94,7 +94,6 @@ class Bucket(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def bucket(settings, monkeypatch) -> Iterator[dict[str, bytes]]:
-    pytest.importorskip("storages", reason="the extra `s3` is not installed")
     handler = type("Handler", (Bucket,), {"kept": {}})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
