@@ -1,4 +1,5 @@
-"""The role under which pages and jobs run: it reads and writes, and changes nothing written once."""
+"""The role under which pages and jobs run: it reads and writes, changes nothing written once, and
+removes nothing that is kept for ever."""
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
@@ -12,6 +13,7 @@ GRANTS = (
     "REVOKE TRUNCATE, REFERENCES, TRIGGER ON ALL TABLES IN SCHEMA public FROM {role}",
 )
 FOREVER = "REVOKE UPDATE, DELETE ON {table} FROM {role}"
+KEPT = "REVOKE DELETE ON {table} FROM {role}"
 
 
 class Command(BaseCommand):
@@ -31,15 +33,27 @@ class Command(BaseCommand):
             named = sql.Identifier(role)
             for grant in GRANTS:
                 cursor.execute(sql.SQL(grant).format(role=named))
-            tables = written_once()
-            for table in tables:
-                cursor.execute(sql.SQL(FOREVER).format(table=sql.Identifier(table), role=named))
+            tables, kept = written_once(), never_removed()
+            for revoke, names in ((FOREVER, tables), (KEPT, kept)):
+                for name in names:
+                    table = sql.Identifier(name)
+                    cursor.execute(sql.SQL(revoke).format(table=table, role=named))
         self.stdout.write(
-            f"{role} may write everywhere, and change nothing in {', '.join(tables)}."
+            f"{role} may write everywhere, change nothing in {', '.join(tables)}, "
+            f"and remove nothing from {', '.join(kept)}."
         )
 
 
 def written_once() -> list[str]:
     """The tables whose model says that its rows never change."""
+    return _tables("WRITTEN_ONCE")
+
+
+def never_removed() -> list[str]:
+    """Those whose rows may move from one state to another, and never go."""
+    return _tables("NEVER_REMOVED")
+
+
+def _tables(said: str) -> list[str]:
     models = apps.get_models(include_auto_created=True)
-    return sorted(one._meta.db_table for one in models if getattr(one, "WRITTEN_ONCE", False))
+    return sorted(one._meta.db_table for one in models if getattr(one, said, False))

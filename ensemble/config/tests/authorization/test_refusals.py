@@ -1,4 +1,4 @@
-"""Rows that say X to everybody: no page offers it, and the database refuses it to the pages' role."""
+"""Rows that allow nobody and say X: no page offers it, and the database refuses it to the pages' role."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from ensemble.config.management.commands.grant_rights import written_once
+from ensemble.config.management.commands.grant_rights import never_removed, written_once
 from ensemble.config.tests.authorization.test_routes import REFUSED_TO_ALL, declared
 from ensemble.money.ledger.tests.builders import posted
 
@@ -23,6 +23,15 @@ REFUSED = {
         "DROP TRIGGER an_entry_balances ON ledger_entry",
         "DROP TABLE ledger_line",
         "SET session_replication_role = replica",
+    ],
+    "invoice.delete": [
+        "DELETE FROM invoicing_invoice",
+        "TRUNCATE invoicing_invoice CASCADE",
+        "ALTER TABLE invoicing_invoice DISABLE TRIGGER never_deleted",
+        "DROP TABLE invoicing_invoice CASCADE",
+        "DELETE FROM invoicing_settlement",
+        "DELETE FROM invoicing_contest",
+        "DELETE FROM invoicing_creditrequest",
     ],
 }
 
@@ -62,3 +71,4 @@ def test_the_same_role_writes_what_pages_write(as_pages):
     as_pages("SET CONSTRAINTS ALL IMMEDIATE")
 
     assert {"ledger_entry", "ledger_line"} <= set(written_once())
+    assert "invoicing_invoice" in never_removed()

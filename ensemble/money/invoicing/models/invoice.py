@@ -40,6 +40,7 @@ class Invoice(About):
     """
 
     LIFECYCLE = INVOICE_MOVES
+    NEVER_REMOVED = True  # `grant_rights` leaves the application's role no way to delete it
 
     public_id = PublicId()
     state = models.CharField(max_length=9, default="issued")

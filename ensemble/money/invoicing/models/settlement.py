@@ -61,6 +61,7 @@ class Contest(models.Model):
     """A part of an invoice that one side does not accept, and why; that part waits."""
 
     LIFECYCLE = CONTEST_MOVES
+    NEVER_REMOVED = True
 
     public_id = PublicId()
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="contests")
@@ -106,6 +107,7 @@ class CreditRequest(models.Model):
     """A credit note asked for by one person of finance; another one issues it."""
 
     LIFECYCLE = REQUEST_MOVES
+    NEVER_REMOVED = True
 
     public_id = PublicId()
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="credit_requests")
