@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.ui.formats.money import euros
-from ensemble.money.credit.exposure import Exposure, exposure_of
+from ensemble.money.credit.exposure import Exposure, companies_of, exposure_of, group_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,15 @@ def room_for(organisation: Organisation, amount: Decimal, at: datetime) -> Room:
     total = exposure.used + amount
     fits = total <= exposure.ceiling
     return Room(fits, not fits, _sentence(exposure, total), total, exposure)
+
+
+def alone_with(organisation: Organisation) -> None:
+    """Until the transaction ends nobody else weighs the companies of this group: two yeses at once are
+    added up, and not each compared with what stood before both."""
+    group = group_of(organisation)
+    weighed = companies_of(group) if group else [organisation.pk]
+    held = Organisation.objects.filter(pk__in=weighed).order_by("pk")
+    list(held.select_for_update(no_key=True).values_list("pk"))
 
 
 def require_room(organisation: Organisation, amount: Decimal, at: datetime) -> Room:

@@ -20,7 +20,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.workdays import add_working_days
 from ensemble.money.credit.actions.expecting import expect, settle
-from ensemble.money.credit.gates import room_for
+from ensemble.money.credit.gates import alone_with, room_for
 from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
@@ -47,7 +47,9 @@ def bill(approval: Approval, *, at: datetime) -> Approval:
     """Issue what can be: the client's invoice may be held, with the sentence that says why, and the
     member's may be awaited; neither waits for the other, nor does the promise made to the member.
 
-    Called again, it issues what was not.
+    Called again, it issues what was not. Whoever bills takes what others wait for in one order: the
+    member's series and the purchases (AC), the client's credit, its series and the sales (VE). So two
+    months billed at once wait for one another, and never in a ring.
     """
     terms = latest_terms(approval.timesheet.mission)
     approval.promised_on = promised_on(approval, terms)
@@ -87,6 +89,7 @@ def _what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
     )
     rate = case_for(party_of(operator), party_of(client), at.date()).rate
     gross = net + to_cents(net * rate / 100)
+    alone_with(organisation)
     settle(approval)  # it is weighed once, as an invoice
     room = room_for(organisation, gross, at)
     if room.ok:
