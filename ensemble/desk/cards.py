@@ -11,7 +11,8 @@ from ensemble.work.missions.models import Presentation
 class Task:
     """Something that waits for whoever reads: what, by when, and the one thing to do.
 
-    With a `presentation`, the one thing is to remind its person, in one tap.
+    With a `presentation`, the one thing is to remind its person, in one tap. `instead` is what to
+    do when it cannot be done: an address, in `instead_verb` words.
     """
 
     title: str
@@ -23,6 +24,8 @@ class Task:
     late: bool = False
     person: Person | None = None
     presentation: Presentation | None = None
+    instead: str = ""
+    instead_verb: str = ""
 
 
 @dataclass(frozen=True)

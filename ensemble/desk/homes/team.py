@@ -67,7 +67,7 @@ def _after(tonight: datetime, promised: list[Task]) -> list[Task]:
 def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[Task], list[Task]]:
     """Letters and answers promised: all of hers for talent, today's letters of all for finance."""
     needs, owed = Need.objects.waiting_for_a_shortlist(), NotRetained.objects.still_owed()
-    if has_role(person, "talent"):
+    if talent := has_role(person, "talent"):
         needs = needs.in_the_hands_of(person)
         owed = owed.filter(presentation__shortlist__need__talent_manager=person)
     elif has_role(person, "finance"):
@@ -75,7 +75,10 @@ def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[
     else:
         return [], []
     return (
-        [_shortlist_promised(need, at) for need in needs.ready_to_read()],
+        [
+            _shortlist_promised(need, at=at, tonight=tonight, mine=talent)
+            for need in needs.ready_to_read()
+        ],
         [_answer_owed(one, at) for one in owed.ready_to_read()],
     )
 
@@ -159,7 +162,9 @@ def _keys(news: dict[tuple[str, int], str], label: str) -> list[int]:
     return [key for about, key in news if about == label]
 
 
-def _shortlist_promised(need: Need, at: datetime) -> Task:
+def _shortlist_promised(need: Need, *, at: datetime, tonight: datetime, mine: bool) -> Task:
+    """Late or due tonight, another date may be given from here."""
+    puts_off = mine and need.promised_at <= tonight
     return Task(
         eyebrow=need.organisation.name,
         title=str(need),
@@ -167,6 +172,8 @@ def _shortlist_promised(need: Need, at: datetime) -> Task:
         verb=_("Open"),
         due=need.promised_at,
         late=need.promised_at < at,
+        instead=reverse("missions:postpone", args=[need.public_id]) if puts_off else "",
+        instead_verb=_("Give another date"),
     )
 
 

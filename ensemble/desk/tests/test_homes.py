@@ -1,14 +1,18 @@
 """Each home shows what waits for whoever reads, and nothing that is another's."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from ensemble.desk.homes.client import client_home
 from ensemble.desk.homes.member import member_home
 from ensemble.desk.homes.team import team_home
+from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.work.missions.actions.consenting import say_yes
 from ensemble.work.missions.actions.meeting import ask_to_meet
+from ensemble.work.missions.actions.postponing import postpone
 from ensemble.work.missions.actions.reframing import ask_client, write_to_manager
 from ensemble.work.missions.tests.builders import (
     asked_shortlist,
@@ -88,6 +92,24 @@ def test_it_puts_late_promises_first_for_the_talent_manager_who_made_them(need, 
     (task,) = team_home(claire, at=later).due
     assert (task.title, task.late) == (str(need), True)
     assert team_home(hugo, at=later).due == []
+
+
+def test_a_promise_due_today_may_be_put_off_from_her_line(need, claire, ines, now):
+    before, later = need.promised_at - timedelta(days=1), need.promised_at + timedelta(minutes=1)
+    (late,) = team_home(claire, at=later).due
+    assert late.instead == reverse("missions:postpone", args=[need.public_id])
+    assert [task.instead for task in team_home(ines, at=later).due] == [""]
+    waiting = [task for group in team_home(claire, at=before).groups for task in group.tasks]
+    assert [task.instead for task in waiting if task.title == str(need)] == [""]
+
+
+def test_the_client_reads_that_the_date_moved(client, need, claire, petit, now):
+    friday = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
+    postpone(need, friday, "Une grippe.", by=claire, at=now)
+    sign_in(client, petit)
+    with time_machine.travel(now, tick=False):
+        home = client.get("/").text.replace("\u00a0", " ")
+    assert "<b>vendredi 20 novembre à 12 h</b> ; c’était promis pour lundi 16" in home
 
 
 def test_it_lists_consents_awaited_with_a_reminder_in_one_tap(need, karim, julie, claire, now):

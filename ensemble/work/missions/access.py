@@ -111,6 +111,11 @@ def may_hand_over(person: Person | None, need: Need) -> bool:
     return person is None or has_role(person, "talent")
 
 
+def may_postpone(person: Person, need: Need) -> bool:
+    """Talent, who gave the date, gives another."""
+    return has_role(person, "talent")
+
+
 # Shortlists and presentations
 
 

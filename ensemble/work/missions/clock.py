@@ -10,11 +10,11 @@ from functools import partial
 from statistics import median
 
 from django.db.models import F, Min, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Least
 
 from ensemble.foundation.core.workdays import working_hours_between
 from ensemble.foundation.parameters.models import Operator
-from ensemble.work.missions.models import Mission, Need, Shortlist
+from ensemble.work.missions.models import Mission, Need, Postponement, Shortlist
 
 Measure = Callable[[datetime, datetime], timedelta]
 
@@ -25,11 +25,11 @@ class Clock:
 
     `first_word` and `shortlist` are the operator's, counted from the sending; `answer` and
     `choice` are the client's, counted from the signed shortlist. `kept` says whether that
-    shortlist left by the promised date.
+    shortlist left by the date first promised: another date given since does not make it kept.
     """
 
     sent_at: datetime | None
-    promised_at: datetime | None
+    promised_at: datetime | None  # today's promise, put off or not
     first_word_at: datetime | None
     shared_at: datetime | None
     answered_at: datetime | None
@@ -71,11 +71,15 @@ def medians(since: datetime) -> Medians:
 def _clocks(needs) -> list[Clock]:
     """Two queries, whatever the number of needs."""
     letters = Shortlist.objects.filter(need=OuterRef("pk")).order_by().values("need")
+    slipped = Postponement.objects.filter(need=OuterRef("pk")).order_by().values("need")
     missions = Mission.objects.filter(need=OuterRef("pk")).order_by()
     rows = needs.order_by().values_list(
         "sent_at",
-        Coalesce(
-            Subquery(letters.annotate(first=Min("promised_at")).values("first")), F("promised_at")
+        "promised_at",
+        Least(
+            Subquery(slipped.annotate(first=Min("was")).values("first")),
+            Subquery(letters.annotate(first=Min("promised_at")).values("first")),
+            F("promised_at"),
         ),
         "first_human_word_at",
         Subquery(letters.annotate(first=Min("shared_at")).values("first")),
@@ -87,7 +91,7 @@ def _clocks(needs) -> list[Clock]:
 
 
 def _clock(row: tuple[datetime | None, ...], measure: Measure) -> Clock:
-    sent_at, promised_at, first_word_at, shared_at, answered_at, chosen_at = row
+    sent_at, promised_at, first_promise, first_word_at, shared_at, answered_at, chosen_at = row
 
     def span(start: datetime | None, end: datetime | None) -> timedelta | None:
         return measure(start, end) if start and end else None
@@ -103,7 +107,7 @@ def _clock(row: tuple[datetime | None, ...], measure: Measure) -> Clock:
         shortlist=span(sent_at, shared_at),
         answer=span(shared_at, answered_at),
         choice=span(shared_at, chosen_at),
-        kept=shared_at <= promised_at if shared_at and promised_at else None,
+        kept=shared_at <= first_promise if shared_at and first_promise else None,
     )
 
 

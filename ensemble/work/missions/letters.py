@@ -3,9 +3,18 @@
 from datetime import datetime
 from typing import Any
 
+from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.persons.models import Person
-from ensemble.work.missions.models import Brief, Mission, Need, NotRetained, Presentation, Shortlist
+from ensemble.work.missions.models import (
+    Brief,
+    Mission,
+    Need,
+    NotRetained,
+    Postponement,
+    Presentation,
+    Shortlist,
+)
 from ensemble.work.missions.paper import shortlist_pdf
 
 
@@ -158,21 +167,44 @@ def need_withdrawn(need: Need, told: list[Presentation], *, by: Person, at: date
     )
 
 
-def handed_over(need: Need, running: list[Presentation], *, former: Person, at: datetime) -> None:
-    """To the client's people, to those asked or presented, and to whoever takes over."""
+def postponed(kept: Postponement, running: list[Presentation], *, at: datetime) -> None:
+    """To the client's people, the new date and the sentence; to those asked, the date alone; to
+    the talent manager when a colleague gave it."""
+    need = kept.need
+    context: dict[str, Any] = {"need": need, "kept": kept, "by": kept.by}
+    for person in need.client_people():
+        send("missions/postponed", to=person, at=at, about=need, **context)
+    for presentation in running:
+        _to_member("missions/postponed_member", presentation, at=at, kept=kept, by=kept.by)
+    if need.talent_manager != kept.by:
+        send("missions/postponed_manager", to=need.talent_manager, at=at, about=need, **context)
+
+
+def handed_over(
+    need: Need,
+    running: list[Presentation],
+    meetings: list[Appointment],
+    *,
+    former: Person,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """To the client's people, to those asked or presented, to whoever takes over, and to whoever
+    answered until now."""
     for person in need.client_people():
         send("missions/handed_over", to=person, at=at, about=need, need=need, former=former)
     for presentation in running:
         _to_member("missions/handed_over_member", presentation, at=at, former=former)
+    context: dict[str, Any] = {"need": need, "former": former, "meetings": meetings}
     send(
         "missions/handed_over_manager",
         to=need.talent_manager,
         at=at,
         about=need,
-        need=need,
-        former=former,
         running=running,
+        **context,
     )
+    send("missions/handed_over_former", to=former, at=at, about=need, by=by, **context)
 
 
 def _to_member(kind: str, presentation: Presentation, *, at: datetime, **context) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ensemble.foundation.core.workdays import add_working_days
+from ensemble.foundation.core.workdays import add_working_days, is_working_day
 from ensemble.foundation.parameters.models import Operator
 
 
@@ -18,6 +18,14 @@ def promise(at: datetime, *, working_days: int | None = None) -> datetime:
         opens=operator.day_starts_at,
         closes=operator.day_ends_at,
     )
+
+
+def may_be_promised(moment: datetime) -> bool:
+    """A working day of the operator, within its hours or as it closes."""
+    operator = Operator.current()
+    local = moment.astimezone(ZoneInfo(operator.time_zone))
+    within = operator.day_starts_at <= local.time() <= operator.day_ends_at
+    return within and is_working_day(local.date())
 
 
 def today(at: datetime) -> date:

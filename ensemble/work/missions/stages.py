@@ -66,7 +66,14 @@ def _promised_by_us(need: Need, late: bool) -> SafeString:
 
 
 def _promised_to_you(need: Need, late: bool) -> SafeString:
-    """Before the letter, for the client: who answers, and by when."""
+    """Before the letter, for the client: who answers, by when, and what was said before."""
+    if not late and need.moved_from:
+        return _said(
+            _("%(name)s moved the date to <b>%(promised)s</b>; it was promised for %(was)s."),
+            name=need.talent_manager.first_name,
+            promised=moment(need.promised_at),
+            was=moment(need.moved_from),
+        )
     if late:
         said = _("%(name)s had promised <b>%(promised)s</b> and owes you a word.")
     elif need.state == "sent":

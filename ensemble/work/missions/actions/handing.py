@@ -14,6 +14,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_hand_over
 from ensemble.work.missions.actions.assigning import least_loaded_talent
+from ensemble.work.missions.actions.meeting import entrust_meetings
 from ensemble.work.missions.models import Need, Presentation
 from ensemble.work.missions.promises import today
 from ensemble.work.missions.talking import join
@@ -21,8 +22,9 @@ from ensemble.work.missions.talking import join
 
 @transaction.atomic
 def hand_over(need: Need, to: Person, *, by: Person | None, at: datetime) -> Need:
-    """`to` answers for the need from now on; promises stay. The client's people, those asked
-    and `to` are told. `by` is None when the house does it, at the start of an absence."""
+    """`to` answers for the need and its meetings from now on; promises stay. The client's people,
+    those asked, the former talent manager and `to` are told. `by` is None when the house does it,
+    at the start of an absence."""
     require(may_hand_over(by, need))
     require(has_role(to, "talent"), _("Only a talent manager takes a need over."))
     need.lock()
@@ -38,8 +40,9 @@ def hand_over(need: Need, to: Person, *, by: Person | None, at: datetime) -> Nee
     )
     for thing in (need, *running):
         join(thing, to, at=at)
+    meetings = entrust_meetings(running, to, by=by, at=at)
     record("missions.handed_over", on=need, by=by, at=at, before=former.name, to=to.name)
-    letters.handed_over(need, running, former=former, at=at)
+    letters.handed_over(need, running, meetings, former=former, by=by, at=at)
     return need
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ensemble.foundation.calendar.actions.booking import book as book_slot
-from ensemble.foundation.calendar.actions.booking import cancel, move_to
+from ensemble.foundation.calendar.actions.booking import cancel, entrust, move_to
 from ensemble.foundation.calendar.actions.offering import offer_slots as offer
 from ensemble.foundation.calendar.models import Appointment, Slot
 from ensemble.foundation.core.errors import TooLate
@@ -117,6 +117,19 @@ def call_off(presentation: Presentation, *, by: Person, at: datetime) -> None:
     for appointment in Appointment.objects.about(presentation).booked().ahead(at):
         cancel(appointment, by=_as_one_of_them(appointment, by), at=at)
     end_for_client(presentation, by=by, at=at)
+
+
+def entrust_meetings(
+    running: list[Presentation], to: Person, *, by: Person | None, at: datetime
+) -> list[Appointment]:
+    """Conversations booked and not over follow the need; part of another action. In their order."""
+    booked = Appointment.objects.booked().ahead(at).exclude(organiser=to)
+    keys = [presentation.pk for presentation in running]
+    about = {"about_label": Presentation._meta.label_lower, "about_id__in": keys}
+    return [
+        entrust(one, to, by=by and _as_one_of_them(one, by), at=at)
+        for one in booked.filter(**about).select_related("organiser")
+    ]
 
 
 def client_answered(shortlist: Shortlist, *, by: Person, at: datetime) -> None:

@@ -81,7 +81,9 @@ class NeedQuerySet(models.QuerySet):
 
     def with_stage(self) -> "NeedQuerySet":
         """Marks each with its open letter: `agreed` and `asked` people, `letter` once shared
-        (its public id); and joins the mission, when someone was chosen."""
+        (its public id); with the date promised before, when it was put off (`moved_from`); and
+        joins the mission, when someone was chosen."""
+        from ensemble.work.missions.models.postponement import Postponement
         from ensemble.work.missions.models.presentation import Presentation
         from ensemble.work.missions.models.shortlist import Shortlist
 
@@ -89,10 +91,13 @@ class NeedQuerySet(models.QuerySet):
         running = people.exclude(shortlist__state="closed").values("shortlist__need")
         counted = running.annotate(number=Count("pk")).values("number")
         shared = Shortlist.objects.shared().filter(need=OuterRef("pk"))
+        slipped = Postponement.objects.filter(need=OuterRef("pk"))
+        before = slipped.filter(promised_at=OuterRef("promised_at")).order_by("-pk")
         return self.select_related("mission__member__person").annotate(
             agreed=Coalesce(Subquery(counted.filter(state="yes")), 0),
             asked=Coalesce(Subquery(counted.filter(state="asked")), 0),
             letter=Subquery(shared.values("public_id")[:1]),
+            moved_from=Subquery(before.values("was")[:1]),
         )
 
 

@@ -6,11 +6,14 @@ from procrastinate.contrib.django import app
 from ensemble.foundation.accounts.actions.standing_in import declare_absence
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.mailroom.models import Letter
 from ensemble.work.missions.actions.handing import hand_over, hand_over_absent
+from ensemble.work.missions.actions.meeting import book, cancel_meeting, offer_slots
 from ensemble.work.missions.actions.reframing import ask_client, write_to_manager
 from ensemble.work.missions.actions.withdrawing import withdraw_need
 from ensemble.work.missions.models import Need
 from ensemble.work.missions.talking import conversation_about
+from ensemble.work.missions.tests.builders import presentation_of
 
 
 def test_everyone_concerned_reads_the_new_name(
@@ -31,6 +34,50 @@ def test_the_words_exchanged_follow(need, claire, hugo, petit, now, letters_to):
     write_to_manager(need, "Moi.", by=petit, at=now)
     assert conversation_about(need).participants.filter(person=hugo).exists()
     assert letters_to(hugo, "conversations") == ["message"]
+
+
+def test_its_meetings_follow_and_the_former_talent_manager_is_told(
+    shared, karim, claire, hugo, petit, now, letters_to
+):
+    one = presentation_of(shared, karim)
+    slot = offer_slots(one, [now + timedelta(days=5)], by=karim.person, at=now)[0]
+    booked = book(one, slot, by=petit, at=now)
+    hand_over(shared.need, hugo, by=claire, at=now)
+    booked.refresh_from_db()
+    assert (booked.organiser, booked.sequence) == (hugo, 1)
+    for person in (karim.person, petit):
+        assert letters_to(person, "calendar") == ["booked", "entrusted"]
+    assert "SEQUENCE:1" in enclosed("calendar/entrusted")
+    for kind in ("handed_over_former", "handed_over_manager"):
+        assert booked.title in Letter.objects.get(kind=f"missions/{kind}").text
+    assert letters_to(claire)[-1] == "handed_over_former"
+    cancel_meeting(one, booked, by=hugo, at=now)
+    assert letters_to(petit, "calendar")[-1] == "cancelled"
+
+
+def test_a_meeting_that_was_held_stays_hers(shared, karim, claire, hugo, petit, now):
+    one = presentation_of(shared, karim)
+    slot = offer_slots(one, [now + timedelta(hours=2)], by=karim.person, at=now)[0]
+    booked = book(one, slot, by=petit, at=now)
+    hand_over(shared.need, hugo, by=claire, at=now + timedelta(hours=3))
+    booked.refresh_from_db()
+    assert (booked.organiser, booked.sequence) == (claire, 0)
+
+
+def test_the_house_moves_meetings_too(shared, karim, claire, hugo, petit, now, letters_to):
+    one = presentation_of(shared, karim)
+    slot = offer_slots(one, [now + timedelta(days=5)], by=karim.person, at=now)[0]
+    booked = book(one, slot, by=petit, at=now)
+    absent(claire, hugo, now.date(), now.date(), now)
+    hand_over_absent(at=now)
+    booked.refresh_from_db()
+    assert booked.organiser == hugo
+    assert "En votre absence" in Letter.objects.get(kind="missions/handed_over_former").text
+
+
+def enclosed(kind: str) -> str:
+    letter = Letter.objects.filter(kind=kind).last()
+    return bytes(letter.enclosures.get().content).decode()
 
 
 def test_only_between_talent_managers(need, claire, hugo, samira, petit, now):

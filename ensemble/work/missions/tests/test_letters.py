@@ -18,6 +18,7 @@ from ensemble.work.missions.actions.composing import add
 from ensemble.work.missions.actions.consenting import ask, nudge, withdraw
 from ensemble.work.missions.actions.handing import hand_over
 from ensemble.work.missions.actions.meeting import ask_to_meet, offer_slots
+from ensemble.work.missions.actions.postponing import postpone
 from ensemble.work.missions.actions.withdrawing import withdraw_need
 from ensemble.work.missions.models import NotRetained
 from ensemble.work.missions.tests.builders import (
@@ -80,6 +81,8 @@ def run_withdrawn(hugo, claire, oscar, karim, julie, now):
     run_waiting()
     asked_shortlist(need, [karim, julie], by=hugo, at=now)
     other = claire if need.talent_manager == hugo else hugo
+    noon = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
+    postpone(need, noon, "Deux personnes répondent jeudi.", by=other, at=now)
     hand_over(need, other, by=hugo, at=now)
     withdraw_need(need, "Le projet est reporté d’un an.", by=oscar, at=now)
 

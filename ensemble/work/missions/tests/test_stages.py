@@ -22,6 +22,7 @@ def need_at(state: str, **words) -> SimpleNamespace:
         talent_manager=SimpleNamespace(first_name="Claire"),
         agreed=words.pop("agreed", 0),
         asked=words.pop("asked", 0),
+        moved_from=words.pop("moved_from", None),
         **words,
     )
 

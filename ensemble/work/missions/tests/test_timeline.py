@@ -23,6 +23,8 @@ FACTS = {
     "before": "Hugo Lantier",
     "because": "Reporté.",
     "number": "2",
+    "was": "2026-11-16T09:00:00+00:00",
+    "until": "2026-11-18T11:00:00+00:00",
     "count": 3,
     "percent": "8",
     "valid_from": "2026-12-01",

@@ -105,6 +105,8 @@ def page_of(need: Need, person: Person, at: datetime) -> dict:
         "brief": getattr(need, "brief", None),
     }
     if client or talent:
+        page["dates"] = list(need.postponements.select_related("by"))
+        page["may_postpone"] = access.may_postpone(person, need) and need.state in REWRITABLE
         page |= {"thread": thread_of(need, person), "form": WordsForm()}
         page["people"] = list(need.client_people())
         page["letters"] = _letters(need, person)

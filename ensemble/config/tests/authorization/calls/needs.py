@@ -63,6 +63,12 @@ CALLS = [
     on_need("need.withdraw", "missions:withdraw_need", data=lambda w, c: {"because": "Gelé."}),
     on_need("need.hand_over", "missions:hand_over"),
     on_need("need.hand_over", "missions:hand_over", data=lambda w, c: {"to": w.hugo.public_id}),
+    on_need("need.postpone", "missions:postpone", shows="need-asked"),
+    on_need(
+        "need.postpone",
+        "missions:postpone",
+        data=lambda w, c: {"to_day": "2026-11-24", "to_hour": "12:00", "because": "Une grippe."},
+    ),
     on_need(
         "need.name_colleague",
         "missions:name_colleague",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.accounts.models import Organisation
+from ensemble.foundation.calendar.fields import Moment
 from ensemble.foundation.core.fields import Email, Line, Prose
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.models import Need
@@ -85,6 +86,21 @@ class BecauseForm(forms.Form):
         error_messages={
             "required": _("One sentence is enough, and it matters to those who read it.")
         },
+    )
+
+
+class PostponeForm(forms.Form):
+    to = Moment(
+        label=_("The new date"),
+        help_text=_("A working day, within our hours. Give one you are sure of."),
+        error_messages={"required": _("Give a day and an hour.")},
+    )
+    because = Prose(
+        label=_("Why, in one sentence"),
+        help_text=_("The client reads it as you write it."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why: the client has been waiting for this date.")},
     )
 
 
