@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.desk.cards import Task
 from ensemble.desk.homes.contracts import extensions_to_answer
 from ensemble.desk.homes.papers import to_sign
+from ensemble.desk.homes.presented import Standing, standings_of
 from ensemble.desk.homes.safes import my_safe
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
@@ -30,6 +31,7 @@ class MemberHome:
     tasks: list[Task]
     others: int  # what waits beyond the three shown
     mission: Mission | None  # the last one that is not over
+    presented: list[Standing]
     payment: Line | None
     appointment: Appointment | None
     contact: Person | None
@@ -58,6 +60,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=tasks[:SHOWN],
         others=len(tasks[SHOWN:]),
         mission=mission,
+        presented=standings_of(person, at=at),
         payment=next_payment(member, at=at),
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),

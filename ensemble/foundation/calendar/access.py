@@ -23,3 +23,8 @@ def may_read(person: Person | None, appointment: Appointment) -> bool:
 def may_change(person: Person, appointment: Appointment) -> bool:
     """Whoever attends or organises may move or cancel: the others are told at once."""
     return may_read(person, appointment)
+
+
+def may_entrust(person: Person | None, appointment: Appointment) -> bool:
+    """Whoever may change it; nobody is the house itself, when the organiser is away."""
+    return person is None or may_change(person, appointment)

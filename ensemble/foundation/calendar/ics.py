@@ -22,7 +22,7 @@ MIME = "text/calendar"
 def ics(appointment: Appointment, *, reader: Person, method: str = "REQUEST") -> bytes:
     """The file of one meeting for one reader: `REQUEST` puts it in, `CANCEL` takes it out."""
     operator = Operator.current()
-    event = _event(appointment, reader, operator)
+    event = _event(appointment, reader, operator, taken_out=method == "CANCEL")
     event.add("organizer", _address(appointment.organiser.name, operator.email))
     if method == "REQUEST":
         guest = _address(reader.name, reader.email)
@@ -52,7 +52,9 @@ def _calendar(operator: Operator, events: list[Event], method: str, name: str = 
     return calendar.to_ical()
 
 
-def _event(appointment: Appointment, reader: Person, operator: Operator) -> Event:
+def _event(
+    appointment: Appointment, reader: Person, operator: Operator, *, taken_out: bool = False
+) -> Event:
     event = Event()
     event.add("uid", appointment.uid)
     event.add("sequence", appointment.sequence)
@@ -60,7 +62,8 @@ def _event(appointment: Appointment, reader: Person, operator: Operator) -> Even
     event.add("dtstart", _local(appointment.starts_at, operator))
     event.add("dtend", _local(appointment.ends_at, operator))
     event.add("summary", appointment.title)
-    event.add("status", "CANCELLED" if appointment.state == "cancelled" else "CONFIRMED")
+    off = taken_out or appointment.state == "cancelled"
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
     event.add("description", _description(appointment, reader))
     if where := appointment.place or appointment.video_link:
         event.add("location", where)

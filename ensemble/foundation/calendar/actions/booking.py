@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.calendar import letters
-from ensemble.foundation.calendar.access import may_book, may_change
+from ensemble.foundation.calendar.access import may_book, may_change, may_entrust
 from ensemble.foundation.calendar.models import Appointment, Attendance, Slot
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
@@ -98,6 +98,28 @@ def cancel(appointment: Appointment, *, by: Person, at: datetime, reason: str = 
     return appointment
 
 
+@transaction.atomic
+def entrust(
+    appointment: Appointment, to: Person, *, by: Person | None, at: datetime
+) -> Appointment:
+    """`to` arranges the meeting from now on, and comes if whoever arranged it was to come. What
+    is over stays as it was. `by` is None when the house does it."""
+    require(may_entrust(by, appointment))
+    held = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
+    if held.organiser_id == to.pk or not held.is_ahead(at):
+        return held
+    former = held.organiser
+    move(held, "booked", organiser=to, sequence=held.sequence + 1, changed_at=at)
+    was_to_come, _models = held.attendances.filter(person=former).delete()
+    if was_to_come:
+        Attendance.objects.get_or_create(appointment=held, person=to)
+    _record("calendar.entrusted", held, by=by, at=at, to=to.name)
+    letters.entrusted(held, former=former, at=at)
+    if was_to_come:
+        letters.taken_from(former, held, at=at)
+    return held
+
+
 def _take(slot: Slot, at: datetime) -> None:
     if slot.starts_at <= at:
         raise TooLate(_("This hour is already past. Choose another one."))
@@ -119,7 +141,9 @@ def _room(appointment: Appointment) -> str:
     return f"{base.rstrip('/')}/{appointment.public_id.hex}" if base else ""
 
 
-def _record(verb: str, appointment: Appointment, *, by: Person, at: datetime) -> None:
+def _record(
+    verb: str, appointment: Appointment, *, by: Person | None, at: datetime, **facts: str
+) -> None:
     thing = appointment.about
     record(
         verb,
@@ -129,4 +153,5 @@ def _record(verb: str, appointment: Appointment, *, by: Person, at: datetime) ->
         also=(thing,) if thing else (),
         title=appointment.title,
         starts_at=appointment.starts_at.isoformat(),
+        **facts,
     )
