@@ -23,9 +23,13 @@ ROOMS = {
     "presentations": "/needs",
     "answers": "/needs",
     "articles": "/missions",
+    "timesheets": "/missions",
     "businesses": "/compliance",
     "credit": "/finance",
     "ledger": "/finance",
+    "einvoices": "/invoices",
+    "mandates": "/invoices",
+    "billing": "/invoices",
 }
 
 

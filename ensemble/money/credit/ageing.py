@@ -4,11 +4,12 @@ Only what bears a day is read: invoices by the day they were issued, movements b
 cancelled or contested since then counts as it stood.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
+from uuid import UUID
 
 from django.db import connection
 
@@ -44,7 +45,7 @@ WITH moved AS (
            OR (invoice.decided_at AT TIME ZONE 'Europe/Paris')::date > %(on)s)
     GROUP BY invoice.organisation_id, age
 )
-SELECT organisation.id, organisation.name, sums.age, sums.amount, coalesce(sums.disputed, 0)
+SELECT organisation.id, organisation.public_id, organisation.name, sums.age, sums.amount, coalesce(sums.disputed, 0)
 FROM sums JOIN accounts_organisation organisation ON organisation.id = sums.organisation_id
 ORDER BY organisation.name, organisation.id, sums.age
 """
@@ -76,6 +77,7 @@ class Ages:
 @dataclass(frozen=True)
 class AgeingLine(Ages):
     organisation: int = 0
+    public_id: UUID | None = None
     name: str = ""
 
 
@@ -96,9 +98,11 @@ def ageing_of(on: date) -> Ageing:
         cursor.execute(SUMS, {"on": on})
         rows = cursor.fetchall()
     lines = []
-    for (organisation, name), of_client in groupby(rows, key=itemgetter(0, 1)):
-        found = [(COLUMNS[age], amount, disputed) for *_, age, amount, disputed in of_client]
+    for of_client, owed in groupby(rows, key=itemgetter(0, 1, 2)):
+        found = [(COLUMNS[age], amount, disputed) for *_, age, amount, disputed in owed]
         ages = {column: amount for column, amount, _disputed in found}
         contested = sum((one for column, _, one in found if column != "credits"), NOTHING)
-        lines.append(AgeingLine(organisation=organisation, name=name, disputed=contested, **ages))
+        organisation, public_id, name = of_client
+        line = AgeingLine(organisation=organisation, public_id=public_id, name=name, **ages)
+        lines.append(replace(line, disputed=contested))
     return Ageing(on, lines)

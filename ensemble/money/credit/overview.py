@@ -112,9 +112,11 @@ class Waits:
 
 
 def waits() -> Waits:
-    asked = Override.objects.asked().count() + Limit.objects.filter(state="proposed").count()
+    limits = Limit.objects.filter(state="proposed").order_by().values("pk")
+    losses = Loss.objects.filter(state="asked").order_by().values("pk")
+    asked = Override.objects.asked().order_by().values("pk").union(limits, losses, all=True)
     return Waits(
-        decisions=asked + Loss.objects.filter(state="asked").count(),
+        decisions=asked.count(),
         steps=DunningStep.objects.to_do().count(),
         by_hand=ManualEntry.objects.prepared().count(),
     )

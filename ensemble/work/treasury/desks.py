@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ensemble.foundation.core.memo import once
 from ensemble.foundation.core.workdays import next_working_day
 from ensemble.money.credit.overview import waits
+from ensemble.money.invoicing.models import Arrival, Invoice
 from ensemble.money.ledger.reading import last_check
 from ensemble.people.compliance.models import BankAccount
 from ensemble.work.missions.promises import today
@@ -31,6 +32,8 @@ def finance(*, at: datetime) -> dict:
         "recent": runs.exclude(state__in=("draft", "submitted"))[:RECENT],
         "unexplained": lines_to_explain(),
         "held": BankAccount.objects.held().count(),
+        "to_look_at": Invoice.objects.waiting_for_finance().count(),
+        "to_match": Arrival.objects.still_waiting().count(),
         "check": last_check(),
         "credit_waits": waits(),
         "soon": on + timedelta(days=1),

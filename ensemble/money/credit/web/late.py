@@ -33,7 +33,9 @@ A_PAGE = 30
 def index(request: HttpRequest) -> HttpResponse:
     """What waits for a call first; then what is late, the oldest first."""
     today = timezone.localdate()
-    steps = DunningStep.objects.to_do().select_related("invoice__organisation").order_by("pk")
+    steps = list(DunningStep.objects.to_do().select_related("invoice__organisation").order_by("pk"))
+    for step in steps:
+        step.days_late = (today - step.invoice.due_on).days
     late = Invoice.objects.sold().not_credits().filter(due_on__lt=today, organisation__isnull=False)
     last = DunningStep.objects.filter(invoice=OuterRef("pk")).order_by("-pk").values("rung")[:1]
     promise = PaymentPromise.objects.open().filter(invoice=OuterRef("pk")).values("pays_on")

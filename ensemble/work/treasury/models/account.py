@@ -66,6 +66,11 @@ class OperatorAccount(models.Model):
     def masked(self) -> str:
         return mask(self.iban)
 
+    @property
+    def by_fours(self) -> str:
+        """The whole number as banks print it: `FR76 3000 6000 …`."""
+        return " ".join(self.iban[at : at + 4] for at in range(0, len(self.iban), 4))
+
 
 def mask(iban: str) -> str:
     """Enough to recognise an account, too little to use it: `FR76 •••• 0189`."""
