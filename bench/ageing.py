@@ -8,8 +8,6 @@ and column by column, with a reading in Python of every row: one cent of differe
 """
 
 import argparse
-import os
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -17,7 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 GOAL = 2.0
 DAYS = [date(2026, 11, 12), date(2026, 6, 30), date(2025, 1, 1)]
@@ -54,15 +52,7 @@ def main() -> None:
     parser.add_argument("--invoices", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory(prefix="ensemble-bench-") as folder:
-        cluster.ensure_database("ensemble")
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_PLAIN_HTTP": "1",
-            "ENSEMBLE_VAR": folder,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-        }
+    with an_empty_house():
         settle_in(options.invoices)
         for on in DAYS:
             compare(on)

@@ -5,13 +5,11 @@ database; both servers run side by side and are asked in turn, five times; media
 """
 
 import argparse
-import os
-import tempfile
 from statistics import median
 from typing import NamedTuple
 
+from bench.house import an_empty_house
 from bench.pages import BARE, OURS, rate, served
-from ensemble.config.throwaway import throw_away
 
 GOAL, BUDGET = 1 / 3, 20
 
@@ -28,15 +26,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory() as var:
-        cluster.ensure_database("ensemble")
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_DEMO": "1",
-            "ENSEMBLE_VAR": var,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-        }
+    with an_empty_house(ENSEMBLE_DEMO="1"):
         pages = build()
         with served(OURS) as ours, served(BARE) as bare:
             for name, page in pages.items():

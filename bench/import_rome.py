@@ -5,11 +5,10 @@ same run. The figures of the directory are checked: a wrong count makes the run 
 """
 
 import argparse
-import os
 import time
 from pathlib import Path
 
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 EXPECTED = {"460": (15_354, 13_120)}
 
@@ -18,11 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    with throw_away() as cluster:
-        os.environ["DATABASE_URL"] = cluster.url("ensemble")
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ensemble.config.settings")
-        os.environ.setdefault("SECRET_KEY", "known to everybody, for benchmarks only")
-        cluster.ensure_database("ensemble")
+    with an_empty_house():
         import django
         from django.core.management import call_command
 

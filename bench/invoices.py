@@ -9,14 +9,12 @@ entry that does not balance, or a document that breaks a rule makes the run void
 
 import argparse
 import json
-import os
-import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from statistics import median
 
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 RUN_GOAL, RULES_GOAL, PEER = 1 / 3, 1.2, 0.87  # Tryton: invoices a second, with their PDF
 PROCESSES = 2
@@ -37,15 +35,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200, help="invoices a round")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory() as var:
-        cluster.ensure_database("ensemble")
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_DEMO": "1",
-            "ENSEMBLE_VAR": var,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-        }
+    with an_empty_house(ENSEMBLE_DEMO="1"):
         settle_in()
         with ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=set_up) as processes:
             both(processes, ours, 4), both(processes, bare, 4)

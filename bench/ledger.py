@@ -8,9 +8,7 @@ Anything that does not balance, a gap, a broken chain or an unbalanced entry let
 """
 
 import argparse
-import os
 import random
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -19,7 +17,7 @@ from decimal import Decimal
 from multiprocessing import get_context
 from statistics import median
 
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 CONNECTIONS = 4
 ONE_GOAL, BATCH_GOAL, TRIAL_GOAL, GROWTH_GOAL = 0.3, 1 / 3, 2.0, 1.2
@@ -87,15 +85,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=1_000_000, help="of the large table")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory(prefix="ensemble-bench-") as folder:
-        cluster.ensure_database("ensemble")
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_PLAIN_HTTP": "1",
-            "ENSEMBLE_VAR": folder,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-        }
+    with an_empty_house():
         settle_in()
         with ProcessPoolExecutor(CONNECTIONS, get_context("spawn"), initializer=set_up) as four:
             warm(four)

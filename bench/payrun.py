@@ -8,15 +8,13 @@ are counted, when the file differs at a second asking, or when the ledger does n
 """
 
 import argparse
-import os
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from statistics import median
 
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 NOW, PAY_ON = datetime(2026, 11, 12, 9, 0, tzinfo=UTC), date(2026, 11, 13)
 FILE_GOAL, SEPAXML_GOAL, RUN_GOAL, LIMIT_OF_1000 = 0.5, 25, 0.25, 20
@@ -51,21 +49,13 @@ def main() -> None:
     parser.add_argument("--payments", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory(prefix="ensemble-bench-") as folder:
-        set_up(cluster, folder)
+    with an_empty_house():
+        set_up()
         write_files(options)
         live_a_run(options)
 
 
-def set_up(cluster, folder: str) -> None:
-    cluster.ensure_database("ensemble")
-    os.environ |= {
-        "DATABASE_URL": cluster.url("ensemble"),
-        "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-        "ENSEMBLE_PLAIN_HTTP": "1",
-        "ENSEMBLE_VAR": folder,
-        "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-    }
+def set_up() -> None:
     import django
 
     django.setup()

@@ -7,15 +7,14 @@ ledger's bank account is not the sum of what was matched.
 """
 
 import argparse
-import tempfile
 import time
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from statistics import median
 
+from bench.house import an_empty_house
 from bench.payrun import CLONE, NOW, set_up, timed
-from ensemble.config.throwaway import throw_away
 
 LIMIT, DAY = 60, date(2026, 11, 20)
 
@@ -25,8 +24,8 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory(prefix="ensemble-bench-") as folder:
-        set_up(cluster, folder)
+    with an_empty_house():
+        set_up()
         content = a_statement(options.entries)
         compare_readers(content, options)
         bring_in(content, options.entries)

@@ -7,16 +7,14 @@ one difference makes the run void.
 """
 
 import argparse
-import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from io import StringIO
 
 from bench import pages, town
-from ensemble.config.throwaway import throw_away
+from bench.house import an_empty_house
 
 ROUNDS = 5
 SERVER = {
@@ -61,15 +59,7 @@ def main() -> None:
     parser.add_argument("--no-pages", action="store_true", help="the queries alone")
     options = parser.parse_args()
     with ExitStack() as stack:
-        cluster = stack.enter_context(throw_away())
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="ensemble-bench-"))
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_PLAIN_HTTP": "1",
-            "ENSEMBLE_VAR": folder,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789",
-        }
+        cluster = stack.enter_context(an_empty_house())
         start(cluster, stack)
         medians = []
         for size in options.sizes:

@@ -9,12 +9,11 @@ import argparse
 import json
 import os
 import subprocess
-import tempfile
 from statistics import median
 
 from bench.homes import build
+from bench.house import an_empty_house
 from bench.pages import BARE, OURS, served
-from ensemble.config.throwaway import throw_away
 
 FIRST_KB, REQUESTS, AGAIN_KB, PAINT = 55, 8, 15, 1.4  # goals; the last one is a ratio
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -36,16 +35,7 @@ def main() -> None:
     parser.add_argument("--browser", default="/usr/bin/chromium")
     parser.add_argument("--lighthouse", help="path of the lighthouse command")
     options = parser.parse_args()
-    with throw_away() as cluster, tempfile.TemporaryDirectory() as var:
-        cluster.ensure_database("ensemble")
-        os.environ |= {
-            "DATABASE_URL": cluster.url("ensemble"),
-            "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
-            "ENSEMBLE_DEMO": "1",
-            "ENSEMBLE_VAR": var,
-            "SECRET_KEY": "known to everybody, for benchmarks only: 0123456789abcdef",
-            "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
-        }
+    with an_empty_house(ENSEMBLE_DEMO="1", DJANGO_ALLOW_ASYNC_UNSAFE="1"):
         visits = {"front": ("/", ""), "describe a need": ("/needs/new", "")}
         visits |= {name: (page.path, page.cookie) for name, page in build().items()}
         with served(OURS) as ours, served(BARE) as bare:
