@@ -58,6 +58,8 @@ if __name__ == "__main__":
     limit()
     try:
         found = look(sys.stdin.buffer.read(), sys.argv[1].encode())
+    except MemoryError:
+        sys.exit(1)
     except Exception:  # whatever this file makes pyHanko do, it carries no seal of ours
         found = {}
     os.write(1, json.dumps(found).encode())

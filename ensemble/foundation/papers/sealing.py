@@ -28,8 +28,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 INSPECTOR = Path(__file__).with_name("seal_inspector.py")
-SECONDS = 10
+SECONDS = 40
+"""On the clock; the inspector allows itself ten of work, however busy the machine is."""
 FIELD = "Seal"
+
+
+class NotRead(Exception):
+    """A PDF took more time or memory than it was given: nothing is known of its seal."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,9 @@ def seal(pdf: bytes, *, reason: str, at: datetime) -> bytes:
 
 
 def check(pdf: bytes) -> SealReport:
-    """Look at the last seal of a PDF from anywhere, in a process of its own with little means."""
+    """Look at the last seal of a PDF from anywhere, in a process of its own with little means.
+
+    Raises `NotRead` when these were not enough: silence is not a verdict."""
     certificates = "".join(pem.armor("CERTIFICATE", one.dump()).decode() for one in _key()[1])
     try:
         done = subprocess.run(
@@ -71,9 +78,11 @@ def check(pdf: bytes) -> SealReport:
             cwd="/",
             check=False,
         )
-        found = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        return SealReport()
+    except subprocess.TimeoutExpired as error:
+        raise NotRead from error
+    if done.returncode:
+        raise NotRead
+    found = json.loads(done.stdout)
     for name in ("sealed_at", "dated_at"):
         found[name] = datetime.fromisoformat(found[name]) if found.get(name) else None
     return SealReport(**found)

@@ -4,7 +4,8 @@ import hashlib
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +17,10 @@ from ensemble.work.contracts.evidence import chain_holds
 from ensemble.work.contracts.models import Envelope
 from ensemble.work.contracts.web.signing_forms import CopyForm
 
+NOT_READ = _(
+    "This copy took too long to read, so nothing is known of it. Send it again in a minute."
+)
+
 
 @declares("contract.verify")
 @never_cache
@@ -24,21 +29,28 @@ def verify(request: HttpRequest) -> HttpResponse:
     """The copy is looked at and forgotten. Only whoever holds the very file reads what it says."""
     sent = request.method == "POST"
     if sent and not within_limits(request, "verify"):
-        raise TooLate(_("That is many copies within an hour. Try again later."))
+        raise TooLate(gettext("That is many copies within an hour. Try again later."))
     form = CopyForm(request.POST, request.FILES) if sent else CopyForm()
-    if not form.is_valid():
+    said = _said(form) if form.is_valid() else None
+    if said is None:
         status = 422 if sent else 200
         return render(request, "contracts/verify.html", {"form": form}, status=status)
-    return render(request, "contracts/verify.html", {"form": CopyForm()} | _said(form))
+    return render(request, "contracts/verify.html", {"form": CopyForm()} | said)
 
 
-def _said(form: CopyForm) -> dict:
+def _said(form: CopyForm) -> dict | None:
+    """Nothing when the copy could not be read in time: the form says so."""
     content = form.cleaned_data["copy"].content
+    try:
+        report = sealing.check(content)
+    except sealing.NotRead:
+        form.add_error("copy", NOT_READ)
+        return None
     digest = hashlib.sha256(content).hexdigest()
     found = Envelope.objects.filter(state="signed", signed_paper__sha256=digest)
     envelope = found.select_related("signed_paper").first()
     return {
-        "report": sealing.check(content),
+        "report": report,
         "sha256": digest,
         "envelope": envelope,
         "signers": envelope.in_order() if envelope else (),

@@ -51,6 +51,15 @@ def test_the_paper_before_its_signature_carries_no_seal(client, signed):
     assert sealing.check(content_of(signed.paper)).sealed is False
 
 
+def test_a_copy_that_takes_too_long_is_not_judged(client, signed, monkeypatch):
+    """Patience at an end is no verdict on a paper."""
+    monkeypatch.setattr(sealing, "SECONDS", 0.001)
+    page = asked(client, content_of(signed.signed_paper))
+    assert page.status_code == 422
+    assert "verdict" not in page.content.decode()
+    assert "nothing is known of it" in page.content.decode()
+
+
 def test_what_is_no_pdf_is_given_back(client, db):
     assert asked(client, b"bonjour").status_code == 422
     assert client.get(reverse("contracts:verify")).status_code == 200
