@@ -1,4 +1,6 @@
-"""The whole suite runs on a real PostgreSQL: a throw-away cluster, started once by the main process."""
+"""The whole suite runs on a real PostgreSQL: a throw-away cluster, started once by the main process.
+
+Several processes (`-n`) share it, each with a database and a folder of its own."""
 
 import os
 import shutil
@@ -33,7 +35,10 @@ running = ExitStack()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
+    worker = getattr(config, "workerinput", None)
+    if worker:
+        keep_files_apart(worker["workerid"])
+    else:
         prepare_environment()
     import django
     from django.conf import settings
@@ -89,7 +94,6 @@ def prepare_environment() -> None:
 
     compile_catalogues()
     folder = running.enter_context(tempfile.TemporaryDirectory(prefix="ensemble-var-"))
-    Path(folder, "static").mkdir()
     if "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = running.enter_context(throw_away()).url("ensemble")
     os.environ |= {
@@ -100,6 +104,14 @@ def prepare_environment() -> None:
         "PLATFORM_WEBHOOK_SECRET": "known to both sides, for tests only",
         "SECRET_KEY": "known to everybody, for tests only: 0123456789abcdef",
     }
+    keep_files_apart("alone")
+
+
+def keep_files_apart(worker: str) -> None:
+    """Each process of the tests has its own database; its files too."""
+    folder = Path(os.environ["ENSEMBLE_VAR"], worker)
+    Path(folder, "static").mkdir(parents=True)
+    os.environ["ENSEMBLE_VAR"] = str(folder)
 
 
 @pytest.fixture(scope="session")

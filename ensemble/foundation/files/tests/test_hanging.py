@@ -3,7 +3,6 @@
 import resource
 import socket
 import threading
-import time
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -36,11 +35,12 @@ def test_an_antivirus_that_hangs_leaves_the_file_hidden_and_the_page_alive(
     mute = socket.socket(socket.AF_UNIX)
     mute.bind(str(tmp_path / "mute"))
     mute.listen()
+    mute.setblocking(False)
     settings.CLAMD = f"unix:{tmp_path / 'mute'}"
     monkeypatch.setattr(antivirus, "PATIENCE", 0.3)
-    begun = time.monotonic()
     stored = keep(b"a;b", name="a.csv", kind=PAPER, by=None, at=now)
-    assert time.monotonic() - begun < 0.3
+    with pytest.raises(BlockingIOError):  # the page asked it nothing: a job will
+        mute.accept()
     with pytest.raises(antivirus.Away):
         run_waiting()
     stored.refresh_from_db()
@@ -58,11 +58,9 @@ def test_a_process_that_hangs_is_killed_and_the_file_refused(monkeypatch, tmp_pa
     monkeypatch.setattr(documents, "SECONDS", 0.5)
     stored = keep(pdf(), name="a.pdf", kind=PAPER, by=None, at=now)
     assert stored.is_checking
-    begun = time.monotonic()
     run_waiting()
     stored.refresh_from_db()
     assert (stored.state, stored.refusal) == ("refused", "slow")
-    assert time.monotonic() - begun < 5
 
 
 def test_a_process_that_takes_too_much_is_stopped(monkeypatch, tmp_path, now):
@@ -116,7 +114,7 @@ def test_while_one_hangs_another_is_kept(settings, tmp_path, monkeypatch, now):
     mute.bind(str(tmp_path / "mute"))
     mute.listen()
     settings.CLAMD = f"unix:{tmp_path / 'mute'}"
-    monkeypatch.setattr(antivirus, "PATIENCE", 2)
+    monkeypatch.setattr(antivirus, "PATIENCE", 60)
 
     def hang() -> None:
         with suppress(antivirus.Away):
@@ -124,8 +122,9 @@ def test_while_one_hangs_another_is_kept(settings, tmp_path, monkeypatch, now):
 
     hanging = threading.Thread(target=hang)
     hanging.start()
-    begun = time.monotonic()
+    held, _address = mute.accept()
     keep(b"a;b", name="a.csv", kind=PAPER, by=None, at=now)
-    assert time.monotonic() - begun < 1
+    assert hanging.is_alive()
+    held.close()
     hanging.join()
     mute.close()

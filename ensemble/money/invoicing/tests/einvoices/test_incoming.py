@@ -1,6 +1,7 @@
 """What others send, the hostile included: nothing is followed, nothing is half kept."""
 
 import time
+import tracemalloc
 import zlib
 from decimal import Decimal
 
@@ -98,22 +99,24 @@ def test_bad_input_41_a_declaration_in_another_encoding_is_refused():
 
 
 def test_bad_input_42_a_billion_laughs_is_refused_within_a_second():
-    started = time.monotonic()
+    """Of work, whatever else the machine does."""
+    started = time.process_time()
 
     with pytest.raises(Unreadable):
         read(with_a_declaration(LAUGHS).replace(b"BC-4521", b"&l11;"))
 
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
-def test_bad_input_42_more_than_twenty_megabytes_is_refused_within_a_second():
+def test_bad_input_42_more_than_twenty_megabytes_is_refused_unread():
     heavy = b"<a>" + b" " * (200 * 1024 * 1024)
-    started = time.monotonic()
-
-    with pytest.raises(Unreadable):
-        read(heavy)
-
-    assert time.monotonic() - started < 1
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable):
+            read(heavy)
+        assert tracemalloc.get_traced_memory()[1] < 1024 * 1024
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_pdf_that_swells_is_refused():
