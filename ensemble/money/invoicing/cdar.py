@@ -10,7 +10,7 @@ from lxml import etree
 
 from ensemble.money.invoicing.cii import QDT, RAM, UDT, Element
 from ensemble.money.invoicing.einvoice import FRENCH_DIRECTORY, SIREN
-from ensemble.money.invoicing.models import Code, Status
+from ensemble.money.invoicing.models import Arrival, Code, Invoice, Status
 from ensemble.money.invoicing.reasons import sentence
 
 RSM = "urn:un:unece:uncefact:data:standard:CrossDomainAcknowledgementAndResponse:100"
@@ -70,10 +70,10 @@ class Said:
 
 def write(status: Status) -> bytes:
     """A status of ours: what we collected as a seller, or answer as a buyer."""
-    invoice = status.invoice
+    one = status.about
     code = Code(status.code)
     as_seller = code == Code.COLLECTED
-    ours, theirs = (invoice.seller, invoice.buyer) if as_seller else (invoice.buyer, invoice.seller)
+    ours, theirs = _sirens(one) if as_seller else reversed(_sirens(one))
     roles = (SELLER, BUYER) if as_seller else (BUYER, SELLER)
     root = etree.Element(f"{{{RSM}}}CrossDomainAcknowledgementAndResponse", nsmap=NAMESPACES)
     context = _part(root, "ExchangedDocumentContext")
@@ -81,37 +81,44 @@ def write(status: Status) -> bytes:
     _put(_group(context, "GuidelineSpecifiedDocumentContextParameter"), "ID", PROFILE)
     document = _part(root, "ExchangedDocument")
     _put(document, "ID", str(status.public_id))
-    _put(document, "Name", f"{invoice.number}_{code}_{IN_FRENCH[code].replace(' ', '_')}")
+    _put(document, "Name", f"{one.number}_{code}_{IN_FRENCH[code].replace(' ', '_')}")
     _moment(document, "IssueDateTime", status.said_at)
     _put(_group(document, "SenderTradeParty"), "RoleCode", PLATFORM)
-    _party(document, "IssuerTradeParty", ours.siren, roles[0])
-    reached = _party(document, "RecipientTradeParty", theirs.siren, roles[1])
+    _party(document, "IssuerTradeParty", ours, roles[0])
+    reached = _party(document, "RecipientTradeParty", theirs, roles[1])
     _put(
         _group(reached, "URIUniversalCommunication"),
         "URIID",
-        theirs.siren,
+        theirs,
         schemeID=FRENCH_DIRECTORY,
     )
     _acknowledgement(_part(root, "AcknowledgementDocument"), status, code)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
+def _sirens(one: Invoice | Arrival) -> tuple[str, str]:
+    """Of whoever sells, and of whoever buys."""
+    if isinstance(one, Arrival):
+        return one.seller_siren, one.buyer_siren
+    return one.seller.siren, one.buyer.siren
+
+
 def _acknowledgement(part: Element, status: Status, code: Code) -> None:
-    invoice = status.invoice
+    one = status.about
     several = _group(part, "MultipleReferencesIndicator")
     etree.SubElement(several, f"{{{UDT}}}Indicator").text = "false"
     _put(part, "TypeCode", BY_A_COMPANY)
     _moment(part, "IssueDateTime", status.said_at)
     referenced = _group(part, "ReferenceReferencedDocument")
-    _put(referenced, "IssuerAssignedID", invoice.number)
+    _put(referenced, "IssuerAssignedID", one.number)
     _put(referenced, "StatusCode", INTERNATIONAL.get(code, "45"))
-    _put(referenced, "TypeCode", invoice.kind)
+    _put(referenced, "TypeCode", one.kind)
     issued = _group(referenced, "FormattedIssueDateTime")
     written = etree.SubElement(issued, f"{{{QDT}}}DateTimeString", {"format": DAY})
-    written.text = f"{invoice.issued_on:%Y%m%d}"
+    written.text = f"{one.issued_on:%Y%m%d}"
     _put(referenced, "ProcessConditionCode", code)
     _put(referenced, "ProcessCondition", IN_FRENCH[code])
-    _party(referenced, "IssuerTradeParty", invoice.seller.siren, SELLER)
+    _party(referenced, "IssuerTradeParty", _sirens(one)[0], SELLER)
     if status.reason_code or status.collected:
         _why(_group(referenced, "SpecifiedDocumentStatus"), status)
 

@@ -8,10 +8,10 @@ from ensemble.money.invoicing import letters, platform
 from ensemble.money.invoicing.actions.delivering import send_by_email
 from ensemble.money.invoicing.actions.exchanging import plan
 from ensemble.money.invoicing.actions.making import make_paper
-from ensemble.money.invoicing.actions.telling import say_collected
+from ensemble.money.invoicing.actions.telling import answer, say_collected
 from ensemble.money.invoicing.courier import hand_over
 from ensemble.money.invoicing.franchise import watch
-from ensemble.money.invoicing.models import Invoice, Kind, Settlement
+from ensemble.money.invoicing.models import Arrival, Code, Invoice, Kind, Settlement
 from ensemble.money.invoicing.routing import Channel, route_for
 
 
@@ -49,6 +49,9 @@ def say_what_was_collected(entry: Entry) -> None:
     """The reform wants each receipt told, and each one taken back."""
     settlement = Settlement.objects.select_related("invoice").get(pk=entry.facts["settlement"])
     say_collected(settlement, at=timezone.now())
+    arrival = Arrival.objects.filter(invoice=settlement.invoice).first()
+    if arrival and settlement.kind == "payment" and settlement.invoice.open_amount <= 0:
+        answer(arrival, Code.PAYMENT_SENT, by=None, at=timezone.now())
 
 
 @reader("invoicing.ready")
@@ -70,3 +73,11 @@ def pass_it_on(entry: Entry) -> None:
         return
     for status in invoice.statuses.waiting().filter(to_state=True):
         hand_over.defer(dispatch_id=plan(invoice, at=timezone.now(), status=status).pk)
+
+
+@reader("invoicing.arrival_answered")
+def answer_its_sender(entry: Entry) -> None:
+    """What we say of an e-invoice goes back by the platform that brought it."""
+    arrival = Arrival.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    for status in arrival.statuses.waiting():
+        hand_over.defer(dispatch_id=plan(None, at=timezone.now(), status=status).pk)

@@ -12,6 +12,9 @@ from ensemble.money.invoicing.rules import Rules
 
 REDUCED_OVERSEAS = ("971", "972", "974")  # Guadeloupe, Martinique, Réunion
 UNTAXED_OVERSEAS = ("973", "976")  # Guyane, Mayotte
+# Saint-Pierre-et-Miquelon, Saint-Barthélemy, Saint-Martin, Wallis-et-Futuna, Polynésie,
+# Nouvelle-Calédonie: French, and outside the territory of French VAT
+OUTSIDE_THE_TERRITORY = ("975", "977", "978", "986", "987", "988")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ def case_for(seller: Party, buyer: Party, on: date, rules: Rules | None = None) 
         return _exempt("outside", "E", "VATEX-FR-CGI261-7", rules)
     if not seller.is_french or not buyer.is_french:
         return _across_a_border(seller, buyer, rules)
+    if buyer.postcode.startswith(OUTSIDE_THE_TERRITORY):
+        return _exempt("outside_eu", "O", "VATEX-EU-O", rules)
     if buyer.postcode.startswith(UNTAXED_OVERSEAS):
         return _exempt("untaxed_overseas", "E", "", rules)
     reduced = buyer.postcode.startswith(REDUCED_OVERSEAS)

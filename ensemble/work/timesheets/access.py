@@ -16,6 +16,11 @@ def may_come(person: Person) -> bool:
     return set(roles_of(person)) != {"administrator"}
 
 
+def knows_the_house(person: Person) -> bool:
+    """To anyone else the rooms of finance do not exist."""
+    return bool(roles_of(person)) or is_client(person) or is_member(person)
+
+
 def may_declare(person: Person | None, mission: Mission) -> bool:
     """The member whose mission it is, and nobody in her place."""
     return person is not None and mission.member.person_id == person.pk

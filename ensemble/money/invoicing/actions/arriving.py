@@ -16,10 +16,11 @@ from ensemble.foundation.files.reading import content_of as bytes_of
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.access import may_decide_received, may_issue
+from ensemble.money.invoicing.actions.telling import answer
 from ensemble.money.invoicing.einvoice import Content
 from ensemble.money.invoicing.incoming import Read, read
 from ensemble.money.invoicing.kinds import ARRIVAL
-from ensemble.money.invoicing.models import Arrival, Invoice
+from ensemble.money.invoicing.models import Arrival, Code, Invoice
 from ensemble.money.invoicing.validation import validate
 from ensemble.people.compliance.models import Business
 from ensemble.people.profiles.models import Member
@@ -86,37 +87,46 @@ def same_order(arrival: Arrival) -> models.QuerySet[Invoice]:
 def match(
     arrival: Arrival,
     *,
-    by: Person,
+    by: Person | None,
     at: datetime,
     member: Member | None = None,
     about: models.Model | None = None,
+    invoice: Invoice | None = None,
 ) -> Arrival:
-    """Someone of finance says whom it pays, or what it is about; either is enough."""
-    require(may_decide_received(by))
+    """Finance, or the house when nothing is in doubt, says whom it pays or what it is about; either is
+    enough. `invoice`: the one that it became. Whoever sent it learns that it is taken in charge."""
+    require(by is None or may_decide_received(by))
     if member is None and about is None:
         raise TooLate(_("Choose whom this invoice pays, or what it is about."))
     facts = pointing_at(about) if about else {}
-    move(arrival, "matched", member=member, decided_by=by, decided_at=at, **facts)
-    also = tuple(filter(None, (about, member)))
+    facts |= {"member": member, "invoice": invoice, "decided_by": by, "decided_at": at}
+    move(arrival, "matched", **facts)
+    also = tuple(filter(None, (about, member, invoice)))
     record("invoicing.arrival_matched", on=arrival, by=by, at=at, also=also, number=arrival.number)
+    answer(arrival, Code.TAKEN, by=by, at=at)
     return arrival
 
 
 @transaction.atomic
-def set_aside(arrival: Arrival, *, reason: str, by: Person, at: datetime) -> Arrival:
-    """It is not for us, or not to be paid; why stays beside it."""
+def set_aside(
+    arrival: Arrival, *, reason: str, by: Person, at: datetime, reason_code: str = "AUTRE"
+) -> Arrival:
+    """It is not for us, or not to be paid; why stays beside it, and whoever sent it reads it refused."""
     require(may_decide_received(by))
     if not reason.strip():
         raise TooLate(_("Say in one sentence why it is set aside."))
     move(arrival, "set_aside", reason=reason[:500], decided_by=by, decided_at=at)
     record("invoicing.arrival_set_aside", on=arrival, by=by, at=at, reason=reason)
+    answer(arrival, Code.REFUSED, by=by, at=at, reason_code=reason_code, reason=reason)
     return arrival
 
 
 @transaction.atomic
 def take_back(arrival: Arrival, *, by: Person, at: datetime) -> Arrival:
-    """It was set aside by mistake: it waits again."""
+    """It was set aside by mistake: it waits again, unless whoever sent it read that it is refused."""
     require(may_decide_received(by))
+    if arrival.is_refused:
+        raise TooLate(_("Its sender was told that it is refused: another one replaces it."))
     move(arrival, "waiting", decided_by=None, decided_at=None)
     record("invoicing.arrival_taken_back", on=arrival, by=by, at=at)
     return arrival

@@ -39,8 +39,9 @@ PDF, XML = "application/pdf", "application/xml"
 log = structlog.get_logger()
 
 
-def plan(invoice: Invoice, *, at: datetime, status: Status | None = None) -> Dispatch:
-    """What is to be handed over, an invoice or a status of ours: one row, however often asked."""
+def plan(invoice: Invoice | None, *, at: datetime, status: Status | None = None) -> Dispatch:
+    """What is to be handed over, an invoice or a status of ours: one row, however often asked. A
+    status of an e-invoice that reached us goes with no invoice."""
     key = {"status": status} if status else {"invoice": invoice, "status": None}
     facts = {"invoice": invoice, "asked_at": at}
     return Dispatch.objects.get_or_create(**key, defaults=facts)[0]
@@ -61,7 +62,7 @@ def hand_over(dispatch_id: int, platform: Platform, *, at: datetime) -> Dispatch
     except Refuses as refusal:
         details = [{"reasonCode": refusal.code, "reasonMessage": refusal.message}]
         move(dispatch, "failed", details=details, sent_at=at)
-        record("invoicing.not_taken", on=dispatch.invoice, by=None, at=at, why=refusal.message)
+        record("invoicing.not_taken", on=dispatch.about, by=None, at=at, why=refusal.message)
         return dispatch
     fault("invoicing.after_submission")
     move(dispatch, "sent", flow_id=flow_id, sent_at=at)
@@ -74,7 +75,7 @@ def try_again(dispatch: Dispatch, *, by: Person, at: datetime) -> Dispatch:
     """What was not taken was put right: a new flow, since the first one was answered."""
     require(may_issue(by))
     move(dispatch, "waiting", tracking_id=new_tracking_id(), flow_id=None, asked_at=at, details=[])
-    record("invoicing.tried_again", on=dispatch.invoice, by=by, at=at)
+    record("invoicing.tried_again", on=dispatch.about, by=by, at=at)
     return dispatch
 
 

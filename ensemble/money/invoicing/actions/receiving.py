@@ -13,14 +13,16 @@ from ensemble.foundation.files.actions.keeping import keep
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import letters, posting
 from ensemble.money.invoicing.access import may_decide_received, may_receive
 from ensemble.money.invoicing.actions.freezing import frozen
+from ensemble.money.invoicing.actions.telling import answer
 from ensemble.money.invoicing.composing import compose, digest_of
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.kinds import ARRIVAL
-from ensemble.money.invoicing.models import Invoice, LegalEntity, Terms
+from ensemble.money.invoicing.models import Arrival, Code, Invoice, Kind, LegalEntity, Terms
 from ensemble.money.invoicing.numbering import plain
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.profiles.models import Member
@@ -68,12 +70,44 @@ def receive(
 
 
 @transaction.atomic
+def register(
+    arrival: Arrival,
+    lines: Sequence[Line],
+    *,
+    by: Person | None,
+    at: datetime,
+    about: models.Model | None = None,
+    payable_on: date | None = None,
+) -> Invoice:
+    """An e-invoice that says what was approved, to the cent, is received as if its member had sent the
+    file. Raises TooLate, with both figures, when it says something else."""
+    require(by is None or may_decide_received(by))
+    if arrival.member is None or arrival.kind != Kind.INVOICE:
+        raise TooLate(_("Say first whom this invoice pays."))
+    draft = _draft(arrival.member, lines, about, payable_on, None)
+    number = plain(arrival.number)
+    invoice = _register(draft, arrival.file, number, arrival.issued_on, by=by, at=at)
+    if (invoice.net, invoice.gross) != (arrival.net, arrival.gross):
+        raise TooLate(
+            _("It asks for %(asked)s, tax included; what was approved is worth %(approved)s.")
+            % {"asked": euros(arrival.gross), "approved": euros(invoice.gross)}
+        )
+    also = (about, arrival) if about else (arrival,)
+    facts = {"number": invoice.number, "amount": str(invoice.gross)}
+    who = arrival.member.person
+    record("invoicing.received", on=invoice, by=who, at=at, also=also, **facts)
+    letters.received(invoice, at=at)
+    return invoice
+
+
+@transaction.atomic
 def accept(invoice: Invoice, *, by: Person, at: datetime) -> Invoice:
     """Finance compared it: it is owed, and posted."""
     require(may_decide_received(by))
     move(invoice, "accepted", decided_by=by, decided_at=at)
     posting.post_invoice(invoice, by=by, at=at, on=day_of(at))
     record("invoicing.accepted", on=invoice, by=by, at=at)
+    _answer_its_sender(invoice, Code.APPROVED, by=by, at=at)
     letters.received_accepted(invoice, at=at)
     return invoice
 
@@ -86,8 +120,18 @@ def refuse(invoice: Invoice, *, reason: str, by: Person, at: datetime) -> Invoic
         raise TooLate(_("Say in one sentence what does not match: it is the way to put it right."))
     move(invoice, "refused", decided_by=by, decided_at=at, reason=reason[:500])
     record("invoicing.refused", on=invoice, by=by, at=at, reason=reason)
+    facts = {"reason_code": "AUTRE", "reason": reason}
+    _answer_its_sender(invoice, Code.REFUSED, by=by, at=at, **facts)
     letters.received_refused(invoice, at=at)
     return invoice
+
+
+def _answer_its_sender(
+    invoice: Invoice, code: Code, *, by: Person, at: datetime, **facts: str
+) -> None:
+    """When it came as an e-invoice: the platform carries the word."""
+    if arrival := Arrival.objects.filter(invoice=invoice).first():
+        answer(arrival, code, by=by, at=at, **facts)
 
 
 def _draft(

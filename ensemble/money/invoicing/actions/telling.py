@@ -15,6 +15,7 @@ from ensemble.money.invoicing.access import may_issue
 from ensemble.money.invoicing.actions.cancelling import cancel
 from ensemble.money.invoicing.actions.contesting import contest, withdraw_contest
 from ensemble.money.invoicing.models import (
+    Arrival,
     Code,
     Collected,
     Contest,
@@ -109,6 +110,37 @@ def say_collected(settlement: Settlement, *, at: datetime) -> Status | None:
         collected=blocks_of(settlement),
         to_state=invoice.vat_due == "collection",
     )
+
+
+def answer(
+    arrival: Arrival,
+    code: Code,
+    *,
+    by: Person | None,
+    at: datetime,
+    reason_code: str = "",
+    reason: str = "",
+) -> Status | None:
+    """What we say of an e-invoice to whoever sent it; nothing when it came as a file, by no platform.
+
+    Raises TooLate when it needs a reason among those of the reform.
+    """
+    if arrival.flow_id is None:
+        return None
+    if code.wants_a_reason and reason_code not in REASONS:
+        raise TooLate(_("Choose why among the reasons of the list: the other side needs it."))
+    facts = {"reason_code": reason_code, "reason": reason, "to_state": code.is_for_the_state}
+    status, is_new = Status.objects.get_or_create(
+        key=f"arrival:{arrival.pk}:{code.value}",
+        defaults={"arrival": arrival, "code": code, "ours": True, "said_at": at, "known_at": at}
+        | facts,
+    )
+    if is_new:
+        why = reason or (sentence(reason_code) if reason_code else "")
+        record(
+            "invoicing.arrival_answered", on=arrival, by=by, at=at, status=code.value, reason=why
+        )
+    return status
 
 
 def blocks_of(settlement: Settlement) -> tuple[Collected, ...]:

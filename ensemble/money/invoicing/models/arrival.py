@@ -89,6 +89,11 @@ class Arrival(About):
         return f"{self.seller_name} {self.number}"
 
     @property
+    def is_refused(self) -> bool:
+        """Its sender read so."""
+        return self.statuses.filter(code="210").exists()
+
+    @property
     def state_name(self) -> str:
         return {"waiting": _("To match"), "matched": _("Matched"), "set_aside": _("Set aside")}[
             self.state

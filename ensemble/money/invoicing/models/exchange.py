@@ -20,7 +20,8 @@ def new_tracking_id() -> str:
 
 
 class Dispatch(models.Model):
-    """A flow of ours to the platform: an invoice, or one of its statuses, once each.
+    """A flow of ours to the platform: an invoice, one of its statuses, or what we answer to one that
+    reached us (`invoice` is empty then), once each.
 
     Its tracking identifier is written before anything leaves, so that a lost answer is asked for
     and the flow is not sent again.
@@ -30,7 +31,7 @@ class Dispatch(models.Model):
 
     state = models.CharField(max_length=8, default="waiting")
     tracking_id = models.CharField(max_length=36, unique=True, default=new_tracking_id)
-    invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="dispatches")
+    invoice = models.ForeignKey(Invoice, models.PROTECT, null=True, related_name="dispatches")
     status = models.OneToOneField(Status, models.PROTECT, null=True, related_name="dispatch")
     flow_id = models.CharField(max_length=36, null=True, unique=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -50,10 +51,18 @@ class Dispatch(models.Model):
                 condition=~Q(state__in=["sent", "accepted"]) | Q(flow_id__isnull=False),
                 name="what_was_sent_has_a_flow",
             ),
+            models.CheckConstraint(
+                condition=Q(invoice__isnull=False) | Q(status__isnull=False),
+                name="a_dispatch_carries_something",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.invoice} ({self.state})"
+        return f"{self.about} ({self.state})"
+
+    @property
+    def about(self) -> Invoice | Arrival:
+        return self.invoice or self.status.arrival
 
 
 class Announcement(models.Model):

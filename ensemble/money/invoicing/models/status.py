@@ -1,4 +1,5 @@
-"""What happens to an invoice on its way, in the words of the reform (XP Z12-012, CDAR)."""
+"""What happens to an invoice on its way, ours or one that reached us, in the words of the reform
+(XP Z12-012, CDAR)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.ids import PublicId
+from ensemble.money.invoicing.models.arrival import Arrival
 from ensemble.money.invoicing.models.documents import Frozen
 from ensemble.money.invoicing.models.invoice import Invoice
 
@@ -73,10 +75,12 @@ class StatusQuerySet(models.QuerySet):
 
 
 class Status(models.Model):
-    """One thing said of an invoice, by us (`ours`) or by its receiver or a platform."""
+    """One thing said of an invoice, by us (`ours`) or by its receiver or a platform; of an e-invoice
+    that reached us (`arrival`), by us to whoever sent it."""
 
     public_id = PublicId()
-    invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="statuses")
+    invoice = models.ForeignKey(Invoice, models.PROTECT, null=True, related_name="statuses")
+    arrival = models.ForeignKey(Arrival, models.PROTECT, null=True, related_name="statuses")
     code = models.CharField(max_length=3, choices=Code)
     reason_code = models.CharField(max_length=30, blank=True)
     reason = models.CharField(max_length=1000, blank=True)
@@ -98,10 +102,19 @@ class Status(models.Model):
                 condition=~Q(code__in=sorted(WITH_A_REASON)) | ~Q(reason_code=""),
                 name="a_refusal_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(invoice__isnull=False, arrival=None)
+                | Q(invoice=None, arrival__isnull=False, ours=True),
+                name="a_status_is_of_one_invoice",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.invoice}: {self.code}"
+        return f"{self.about}: {self.code}"
+
+    @property
+    def about(self) -> Invoice | Arrival:
+        return self.invoice or self.arrival
 
     @property
     def on(self) -> date:

@@ -27,6 +27,7 @@ CLIENTS = {
     "france": {},
     "reunion": {"postcode": "97400", "city": "Saint-Denis"},
     "mayotte": {"postcode": "97600", "city": "Mamoudzou"},
+    "noumea": {"postcode": "98800", "city": "Nouméa", "vat_number": ""},
     "germany": {
         "siren": "",
         "siret": "",

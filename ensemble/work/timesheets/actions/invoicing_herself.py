@@ -47,9 +47,15 @@ def send_own_invoice(
         by=by,
         at=at,
     )
-    Approval.objects.filter(pk=approval.pk).update(member_invoice=invoice)
-    if approval.state == "awaiting_member" and approval.client_invoice_id:
-        move(approval, "billed")
+    put_beside(approval, invoice)
     about = (mission,)
     record("timesheets.own_invoice", on=approval.timesheet, by=by, at=at, also=about, number=number)
     return invoice
+
+
+def put_beside(approval: Approval, invoice: Invoice) -> None:
+    """The member's invoice of these days: with the client's, the approval is billed."""
+    Approval.objects.filter(pk=approval.pk).update(member_invoice=invoice)
+    approval.member_invoice = invoice
+    if approval.state == "awaiting_member" and approval.client_invoice_id:
+        move(approval, "billed")

@@ -1,11 +1,14 @@
 """A mission that runs, and months declared on it, as people make them: by the actions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from ensemble.foundation.core.lifecycle import move
+from ensemble.money.invoicing import cii
 from ensemble.money.invoicing.tests import builders as invoicing
+from ensemble.money.invoicing.tests.einvoices import builders as einvoices
 from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.actions.concluding import agree
 from ensemble.work.contracts.tests import builders as contracts
@@ -50,3 +53,23 @@ def a_month(mission: Mission, days: dict | Iterable[int], *, at=SENT, month=NOVE
     declared = days if isinstance(days, dict) else whole(*days, month=month)
     by = mission.member.person
     return submit(write(mission, month, declared, by=by, at=at), by=by, at=at)
+
+
+def einvoice(net: str, *, number="F-2026-11", siren="300000007", **changes) -> bytes:
+    """What Karim's own software sends the house by the platform: no VAT, one line."""
+    amount = Decimal(net)
+    said = einvoices.a_franchise_self_bill()
+    sums = {"net": amount, "gross": amount, "due": amount}
+    facts = {
+        "kind": "380",
+        "number": number,
+        "seller": replace(said.seller, siren=siren, siret=f"{siren}00017", tax_id=siren),
+        "buyer": replace(
+            said.buyer, siren="732829320", siret="73282932000017", vat_number="FR44732829320"
+        ),
+        "lines": (replace(said.lines[0], quantity=Decimal(1), unit_price=amount, net=amount),),
+        "taxes": (replace(said.taxes[0], base=amount),),
+        "notes": einvoices.NOTES,
+        "established_by": "",
+    }
+    return cii.write(replace(said, **(facts | sums | changes)))

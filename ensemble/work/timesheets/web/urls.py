@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from ensemble.work.timesheets.web import (
     answers,
+    arrivals,
     expenses,
     invoices,
     links,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("approve/<str:token>", links.show, name="link"),
     path("approve/<str:token>/send", links.send, name="link_send"),
     path("approve/<str:token>/code", links.code, name="link_code"),
+    path("einvoices/<uuid:pk>/month", arrivals.show, name="arrival"),
+    path("einvoices/<uuid:pk>/month/<uuid:approval>", arrivals.take, name="take_arrival"),
     path("approvals/<uuid:pk>/invoice", invoices.send, name="send_invoice"),
     path("approvals/<uuid:pk>/release", invoices.release, name="release"),
 ]

@@ -26,6 +26,10 @@ def _file(w, c):
     return {"file": SimpleUploadedFile("f.xml", cii.write(an_invoice(number=f"F-{c}")))}
 
 
+def _not_for_us(w, c):
+    return {"reason_code": "DEST_ERR", "reason": "Pas pour nous."}
+
+
 def _not_taken(w, c):
     Dispatch.objects.get_or_create(
         invoice=w.sold, status=None, defaults={"state": "failed", "asked_at": timezone.now()}
@@ -51,7 +55,7 @@ CALLS = [
     Call("arrival.take_in", "invoicing:take_in"),
     Call("arrival.take_in", "invoicing:take_in", data=_file),
     decide("invoicing:match_arrival", _arrival, lambda w, c: {"member": w.karim.pk}),
-    decide("invoicing:set_arrival_aside", _arrival, lambda w, c: {"reason": "Pas pour nous."}),
+    decide("invoicing:set_arrival_aside", _arrival, _not_for_us),
     decide("invoicing:take_arrival_back", _aside, lambda w, c: {}),
     Call(
         "invoice.issue",

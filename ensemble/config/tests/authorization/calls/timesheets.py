@@ -53,6 +53,10 @@ def _invoice(w, c):
     return {"number": "2026-077", "issued_on": "2026-11-12", "invoice": file}
 
 
+def _taken(w, c):
+    return [w.days_arrival.public_id, w.days_approval.public_id]
+
+
 def _awaiting(w, c):
     waits_for_its_member(w.days_approval)
 
@@ -98,6 +102,9 @@ CALLS = [
         _empty,
         before=lambda w, c: is_held(w.days_approval),
     ),
+    # What a member's own software sent by the platform
+    Call("arrival.read", "timesheets:arrival", _of("days_arrival")),
+    Call("arrival.decide", "timesheets:take_arrival", _taken, _empty, before=_awaiting),
     # By a link
     Call("timesheet.link.open", "timesheets:link", _link),
     Call("timesheet.link.open", "timesheets:link_send", _link, _empty),

@@ -8,6 +8,8 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from ensemble.config.tests.authorization.worlds.compliance import drawn
 from ensemble.foundation.persons.actions.preferring import prefer
+from ensemble.money.invoicing.actions.arriving import take_in
+from ensemble.money.invoicing.models import Arrival
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.tests import builders as work
 from ensemble.work.timesheets.actions.approving import approve
@@ -15,7 +17,7 @@ from ensemble.work.timesheets.actions.declaring import begin, submit, write
 from ensemble.work.timesheets.actions.disputing import dispute
 from ensemble.work.timesheets.actions.expensing import claim
 from ensemble.work.timesheets.models import Approval, ApprovalLink, Day, Expense, Timesheet
-from ensemble.work.timesheets.tests.builders import running, whole
+from ensemble.work.timesheets.tests.builders import einvoice, running, whole
 from ensemble.work.timesheets.web.visiting import GRANT
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ def declare_days(world: "World", at: datetime) -> None:
     words = world.mark("days-progress", "timesheet.read")
     world.sent_days = _sent(mission, DECEMBER, (1, 2, 3), at, progress=words)
     _came_by_link(world, at)
+    paid = world.days_approval.member_invoice
+    content = einvoice(str(paid.net), number="F-2026-10", siren=paid.seller.siren)
+    world.days_arrival = take_in(content, name="f.xml", by=None, at=at)
+    Arrival.objects.filter(pk=world.days_arrival.pk).update(member=mission.member)  # two bear it
 
 
 def waits_for_its_member(approval: Approval) -> None:

@@ -87,7 +87,9 @@ def test_it_is_set_aside_with_a_reason_and_comes_back(as_, ines):
     arrival = came()
     assert as_(ines).post(address("set-aside", arrival), {}).status_code == 422
 
-    as_(ines).post(address("set-aside", arrival), {"reason": "Pas pour nous"})
+    as_(ines).post(
+        address("set-aside", arrival), {"reason_code": "DEST_ERR", "reason": "Pas pour nous"}
+    )
     arrival.refresh_from_db()
     assert arrival.state == "set_aside"
 

@@ -8,6 +8,7 @@ from ensemble.foundation.files.forms import Upload
 from ensemble.money.invoicing.actions.arriving import same_order
 from ensemble.money.invoicing.kinds import ARRIVAL
 from ensemble.money.invoicing.models import Arrival
+from ensemble.money.invoicing.reasons import REASONS
 from ensemble.people.compliance.models import Business
 from ensemble.people.profiles.models import Member
 
@@ -58,6 +59,11 @@ class MatchForm(forms.Form):
 
 
 class SetAsideForm(forms.Form):
+    reason_code = forms.ChoiceField(
+        label=_("The reason its sender reads"),
+        choices=[*REASONS.items()],
+        initial="DEST_ERR",
+    )
     reason = Prose(
         label=_("Why it is set aside"),
         max_length=500,

@@ -1,0 +1,60 @@
+"""Which approved month an e-invoice bills: proposed to finance, each with what keeps it from matching."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ensemble.foundation.core.money import to_cents
+from ensemble.money.invoicing.models import Arrival, Kind, LegalEntity
+from ensemble.work.timesheets.billing import lines_of
+from ensemble.work.timesheets.models import Approval
+
+NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """An approval whose invoice its member has not sent; euros, excluding tax."""
+
+    approval: Approval
+    net: Decimal
+    asked: Decimal
+
+    @property
+    def gap(self) -> Decimal:
+        """What it asks for beyond what was approved."""
+        return self.asked - self.net
+
+    @property
+    def fits(self) -> bool:
+        return self.gap == NOTHING
+
+
+def months_awaiting(arrival: Arrival) -> list[Awaited]:
+    """Of its member: those of its amount first, the oldest before the others."""
+    if arrival.member_id is None or arrival.state != "waiting" or arrival.kind != Kind.INVOICE:
+        return []
+    missing = Approval.objects.filter(member_invoice=None)
+    hers = missing.filter(timesheet__mission__member=arrival.member_id)
+    joined = hers.select_related("timesheet__mission__organisation").order_by("at", "pk")
+    found = [Awaited(one, _owed(one), arrival.net) for one in joined]
+    return sorted(found, key=lambda one: not one.fits)
+
+
+def certain(arrival: Arrival) -> Approval | None:
+    """The one month it says to the cent, when no rule is broken and it is written to us."""
+    operator = LegalEntity.objects.operator()
+    is_ours = operator is not None and arrival.buyer_siren == operator.siren
+    if arrival.findings or not is_ours:
+        return None
+    return _only(one.approval for one in months_awaiting(arrival) if one.fits)
+
+
+def _only(found: Iterable[Approval]) -> Approval | None:
+    approvals = list(found)
+    return approvals[0] if len(approvals) == 1 else None
+
+
+def _owed(approval: Approval) -> Decimal:
+    lines = lines_of(approval, "member")
+    return sum((to_cents(one.quantity * one.unit_price) for one in lines), NOTHING)
