@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
 
+from ensemble.desk.rooms import rooms_of
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.work.missions.tests.builders import (
@@ -71,6 +72,15 @@ def test_it_finds_a_member_and_a_need_from_the_palette(client, letter, claire):
     assert "<html" not in found.text
     need = letter.need
     assert str(need) in client.get(reverse("desk:palette"), {"q": str(need)[:9]}).text
+
+
+def test_finance_reaches_any_room_by_its_name_in_the_palette(client, ines, claire):
+    """Each room answers; talent is offered none of those that finance alone opens."""
+    sign_in(client, ines)
+    for label, _icon, name in rooms_of(ines):
+        assert reverse(name) in client.get(reverse("desk:palette"), {"q": str(label)}).text
+        assert client.get(reverse(name)).status_code in (200, 302), name
+    assert [name for *_, name in rooms_of(claire)] == ["contracts:clauses"]
 
 
 def test_it_refuses_the_palette_to_clients_and_members(client, letter, petit, karim):

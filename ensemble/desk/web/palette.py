@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ensemble.desk.navigation import places
+from ensemble.desk.rooms import rooms_of
 from ensemble.foundation.accounts.access import is_team
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.core.text import clean_line, sorting_key
@@ -41,12 +42,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _pages(request: HttpRequest, asked: str) -> list[Found]:
+    """The entries of the navigation; the rooms behind them too, once a word is typed."""
+    known = [(place.label, place.icon, place.url) for place in places(request)]
+    if asked:
+        known += [(label, icon, reverse(name)) for label, icon, name in rooms_of(request.person)]
     wanted = sorting_key(asked)
-    return [
-        Found(place.label, _("Page"), place.icon, place.url)
-        for place in places(request)
-        if wanted in sorting_key(place.label)
-    ][:SHOWN]
+    matching = [one for one in known if wanted in sorting_key(one[0])]
+    return [Found(label, _("Page"), icon, url) for label, icon, url in matching[:SHOWN]]
 
 
 def _people(person: Person, asked: str) -> list[Found]:
