@@ -21,7 +21,7 @@ from ensemble.config.cluster import Cluster
 from ensemble.config.ground import ROOT
 from ensemble.config.throwaway import throw_away
 
-PATIENCE = 30
+PATIENCE = 120
 WEB = "-m gunicorn --worker-class gthread --threads 2 --log-level critical --bind 127.0.0.1:{port} ensemble.config.wsgi"
 PRELUDE = "import django; django.setup(); import json; from {rows} import *; print(json.dumps({expression}))"
 ROWS = "ensemble.config.tests.faults.rows"
@@ -55,7 +55,7 @@ class House:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=5 * PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stderr
