@@ -49,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     config.pluginmanager.import_plugin("cast")
+    config.pluginmanager.import_plugin("browsers")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -13,24 +13,6 @@ def today():
 
 
 @pytest.fixture
-def as_(db, today):
-    """`as_(ines).get(…)`: a browser in which this person is signed in."""
-    from django.test import Client
-    from django.utils import timezone
-
-    def browser(person=None) -> Client:
-        client = Client()
-        if person:
-            client.force_login(person)
-            session = client.session
-            session["proof"] = {"method": "passkey", "at": timezone.now().isoformat()}
-            session.save()
-        return client
-
-    return browser
-
-
-@pytest.fixture
 def invoice(house, varenne_sa):
     """Its paper met every rule: the client reads it."""
     from ensemble.foundation.core.lifecycle import move
