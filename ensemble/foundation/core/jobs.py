@@ -8,7 +8,7 @@ one makes its effect idempotent.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -64,8 +64,8 @@ def every(cron: str, *, name: str) -> Callable:
 def run_waiting(limit: int = 10_000) -> int:
     """Run here and now the jobs that are due, oldest first, and those they defer in turn.
 
-    For building a demo world and for tests, where no worker stands beside. Returns how
-    many ran; an error is raised, not retried.
+    For building a demo world and for tests. A worker that stands beside takes its own: each job
+    runs in the transaction that takes it. Returns how many ran here; an error is raised, not retried.
     """
     done = 0
     while done < limit:
@@ -78,12 +78,18 @@ def run_waiting(limit: int = 10_000) -> int:
         if not waiting:
             break
         for number, name, arguments in waiting:
-            app.tasks[name].func(**arguments)
-            _mark_done(number)
-            done += 1
+            with transaction.atomic():
+                if _take(number):
+                    app.tasks[name].func(**arguments)
+                    done += 1
     return done
 
 
-def _mark_done(number: int) -> None:
+def _take(number: int) -> bool:
+    """Nobody else has it from here on; a worker steps over a row that is held."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [number])
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s AND status = 'todo'",
+            [number],
+        )
+        return cursor.rowcount == 1

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -19,6 +19,15 @@ def note(word: str):
         note.defer(word=word.removeprefix("again "))
     if word == "trouble":
         raise ZeroDivisionError
+
+
+@job("core.tests.lose")
+def lose():
+    """A worker takes the next note meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing' WHERE task_name = 'core.tests.note'"
+        )
 
 
 @every("*/10 * * * *", name="core.tests.tick")
@@ -48,6 +57,14 @@ def test_jobs_run_in_order_with_those_they_defer():
 
     assert run_waiting() == 3
     assert done == ["again one", "two", "one"]
+
+
+def test_a_job_that_a_worker_took_meanwhile_is_left_to_it():
+    lose.defer()
+    note.defer(word="elsewhere")
+
+    assert run_waiting() == 1
+    assert done == []
 
 
 def test_a_job_exists_only_if_the_deed_does():
