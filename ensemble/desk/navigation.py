@@ -31,6 +31,8 @@ ROOMS = {
     "mandates": "/invoices",
     "billing": "/invoices",
 }
+# Where there is no such room: a member reads invoices beside their money.
+BESIDE = {"/invoices": "/money"}
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,16 @@ def places(request: HttpRequest) -> list[Place]:
 def _places(rows: list[Row], request: HttpRequest) -> list[Place]:
     found = [(key, label, icon, reverse(name)) for key, label, icon, name in rows]
     path = ROOMS.get(request.path.split("/")[1], request.path)
-    here = max((url for *_, url in found if path.startswith(url)), key=len, default="")
+    here = _room_of(path, [url for *_, url in found])
     return [Place(key, label, icon, url, url == here) for key, label, icon, url in found]
+
+
+def _room_of(path: str, rooms: list[str]) -> str:
+    """The longest that the path begins with; home is a room for itself alone."""
+    known = [url for url in rooms if path == url or (url != "/" and path.startswith(url))]
+    if not known and (beside := BESIDE.get("/" + path.split("/")[1])) in rooms:
+        return str(beside)
+    return max(known, key=len, default="")
 
 
 def _of_the_team(person: Person) -> list[Row]:

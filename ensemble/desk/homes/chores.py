@@ -11,10 +11,11 @@ from ensemble.desk.homes.safes import to_read_and_to_call
 from ensemble.foundation.accounts.models import RoleRequest
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.formats.dates import month_year
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.models import FeeRule, Mission
 from ensemble.work.timesheets.models import Approval
-from ensemble.work.timesheets.templatetags.timesheets import days, month_year
+from ensemble.work.timesheets.templatetags.timesheets import days
 from ensemble.work.timesheets.waiting import unanswered
 
 SHOWN = 8

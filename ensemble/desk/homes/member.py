@@ -13,12 +13,13 @@ from ensemble.desk.homes.presented import Standing, standings_of
 from ensemble.desk.homes.safes import my_safe
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.formats.dates import month_year
 from ensemble.people.profiles.models import Card, Member
 from ensemble.work.missions.models import Mission, Presentation
 from ensemble.work.missions.promises import today
-from ensemble.work.timesheets.templatetags.timesheets import month_year
 from ensemble.work.timesheets.waiting import MonthToSend, months_to_send
-from ensemble.work.treasury.money import Line, next_payment
+from ensemble.work.treasury.lines import Line
+from ensemble.work.treasury.money import next_payment
 
 SHOWN = 3
 OVER = ("ended", "given_up")

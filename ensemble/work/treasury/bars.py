@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ensemble.work.treasury.money import Money
+from ensemble.work.treasury.lines import Money
 
 BEFORE, AFTER = 4, 2
-WIDTH, HEIGHT, STEP, THICK = 560, 160, 80, 44
+HEIGHT, STEP, THICK, HEADROOM = 160, 50, 34, 24
 NOTHING = Decimal("0.00")
 
 
 @dataclass
 class Bar:
-    """One month. Heights in pixels of a drawing of 560 by 160; solid below, hatched above."""
+    """One month. Pixels of a drawing of 350 by 160, as narrow as a telephone; solid below, hatched above."""
 
     month: date
     x: int
@@ -29,6 +29,11 @@ class Bar:
     @property
     def hatched_y(self) -> int:
         return HEIGHT - self.solid - self.hatched
+
+    @property
+    def words_y(self) -> int:
+        """Where its amount is written: on the bar."""
+        return self.hatched_y - 6
 
     @property
     def middle(self) -> int:
@@ -63,4 +68,4 @@ def _months(on: date) -> list[date]:
 
 
 def _height(amount: Decimal, highest: Decimal) -> int:
-    return round(amount * (HEIGHT - 8) / highest) if highest else 0
+    return round(amount * (HEIGHT - HEADROOM) / highest) if highest else 0

@@ -1,7 +1,7 @@
 """What a member is owed, when it comes, and what already came: five words, each line with its reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.money import to_cents
-from ensemble.foundation.ui.formats.dates import day
+from ensemble.foundation.ui.formats.dates import day, month_year
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.models import Terms
@@ -19,74 +19,13 @@ from ensemble.work.missions.models.fee import FeeLine
 from ensemble.work.missions.promises import promise, today
 from ensemble.work.timesheets.models import NO_DAY, Approval, Timesheet
 from ensemble.work.treasury.gate import Gate, Judged
+from ensemble.work.treasury.lines import Line, Money
 from ensemble.work.treasury.models import Payment
 from ensemble.work.treasury.models.payrun import LIVE
 from ensemble.work.treasury.promises import PAYABLE_ON
 
 NOTHING = Decimal("0.00")
 KEPT = 60
-TONES = {
-    "declared": "quiet",
-    "approved": "info",
-    "invoiced": "info",
-    "scheduled": "info",
-    "paid": "done",
-    "act": "act",
-}
-
-
-@dataclass(frozen=True)
-class Line:
-    """`on` is the promised day, or the earliest one of what is only expected."""
-
-    word: str
-    title: str
-    amount: Decimal
-    on: date
-    sentence: str
-    certain: bool = False
-    act: bool = False
-    fee: FeeLine | None = None
-    url: str = ""
-
-    @property
-    def label(self) -> str:
-        return words()[self.word]
-
-    @property
-    def tone(self) -> str:
-        """Red only when the member has something to do."""
-        return "error" if self.act else TONES[self.word]
-
-
-@dataclass(frozen=True)
-class Money:
-    coming: list[Line]
-    paid: list[Line]
-
-    @property
-    def certain(self) -> Decimal:
-        return sum((line.amount for line in self.coming if line.certain), NOTHING)
-
-    @property
-    def expected(self) -> Decimal:
-        return sum((line.amount for line in self.coming if not line.certain), NOTHING)
-
-    @property
-    def until(self) -> date | None:
-        """The day by which all that is certain has left: no total without a date."""
-        return max((line.on for line in self.coming if line.certain), default=None)
-
-
-def words() -> dict[str, str]:
-    """The only five."""
-    return {
-        "declared": _("Declared"),
-        "approved": _("Approved"),
-        "invoiced": _("Invoiced"),
-        "scheduled": _("Scheduled"),
-        "paid": _("Paid"),
-    }
 
 
 def money_of(member: Member, *, at: datetime) -> Money:
@@ -132,6 +71,14 @@ class Books:
         approval = self.of_invoice.get(invoice)
         return approval and self.rates.line(approval.timesheet.mission, approval.days)
 
+    def named(self, invoice: Invoice) -> dict[str, str]:
+        """What was worked, and the number beneath; the number alone when no month made it."""
+        url = reverse("invoicing:invoice", args=[invoice.public_id])
+        if approval := self.of_invoice.get(invoice.pk):
+            title = _worked(approval.timesheet)
+            return {"title": title, "number": invoice.number, "url": url}
+        return {"title": invoice.number, "url": url}
+
 
 class Rates:
     """The terms of each mission, read once."""
@@ -161,10 +108,12 @@ class Rates:
 def _scheduled(books: Books) -> Iterator[Line]:
     for payment in books.payments:
         if payment.state in LIVE:
-            yield _as_scheduled(payment, books.fee_of(payment.invoice_id))
+            line = _as_scheduled(payment)
+            fee = books.fee_of(payment.invoice_id)
+            yield replace(line, fee=fee, **books.named(payment.invoice))
 
 
-def _as_scheduled(payment: Payment, fee: FeeLine | None = None) -> Line:
+def _as_scheduled(payment: Payment) -> Line:
     day_ = day(payment.run.pay_on)
     sentence = (
         _("Leaves on %(day)s. Nothing to do on your side.") % {"day": day_}
@@ -172,7 +121,7 @@ def _as_scheduled(payment: Payment, fee: FeeLine | None = None) -> Line:
         else _("The list is made; a second person of ours reads it before it leaves.")
     )
     on, number = payment.run.pay_on, payment.invoice.number
-    return Line("scheduled", number, payment.amount, on, sentence, certain=True, fee=fee)
+    return Line("scheduled", number, payment.amount, on, sentence, certain=True)
 
 
 def _invoiced(books: Books, *, at: datetime) -> Iterator[Line]:
@@ -185,11 +134,11 @@ def _invoiced(books: Books, *, at: datetime) -> Iterator[Line]:
     for one in gate.judge(owed.prefetch_related("contests")):
         reasons = [reason for reason in one.reasons if reason.code != "in_run"]
         yield Line(
-            "invoiced",
-            one.invoice.number,
-            one.amount or one.invoice.open_amount,
-            max(one.invoice.promised_on or one.invoice.due_on, today(at)),
-            _sentence(one, came_back=one.invoice.pk in back),
+            word="invoiced",
+            **books.named(one.invoice),
+            amount=one.amount or one.invoice.open_amount,
+            on=max(one.invoice.promised_on or one.invoice.due_on, today(at)),
+            sentence=_sentence(one, came_back=one.invoice.pk in back),
             certain=not reasons and one.invoice.promised_on is not None,
             act=any(reason.code in ("bank", "vigilance") for reason in reasons),
             fee=books.fee_of(one.invoice.pk),
@@ -217,7 +166,7 @@ def _approved(books: Books, *, at: datetime) -> Iterator[Line]:
         fee = books.rates.line(mission, approval.days)
         yield Line(
             "approved",
-            mission.title,
+            _worked(approval.timesheet),
             fee.rate if fee else NOTHING,
             approval.promised_on or books.rates.earliest(mission, at),
             _("Send us your invoice: it is paid from there.") if hers else approval.held_because,
@@ -237,7 +186,7 @@ def _declared(books: Books, *, at: datetime) -> Iterator[Line]:
         since = day(today(timesheet.submitted_at))
         yield Line(
             "declared",
-            timesheet.mission.title,
+            _worked(timesheet),
             fee.rate,
             books.rates.earliest(timesheet.mission, at),
             _(
@@ -252,8 +201,20 @@ def _declared(books: Books, *, at: datetime) -> Iterator[Line]:
 
 def _paid(books: Books, payment: Payment) -> Line:
     said = _("To the account %(masked)s.") % {"masked": payment.masked}
-    fee, number = books.fee_of(payment.invoice_id), payment.invoice.number
-    return Line("paid", number, payment.amount, payment.paid_on, said, certain=True, fee=fee)
+    return Line(
+        word="paid",
+        **books.named(payment.invoice),
+        amount=payment.amount,
+        on=payment.paid_on,
+        sentence=said,
+        certain=True,
+        fee=books.fee_of(payment.invoice_id),
+    )
+
+
+def _worked(timesheet: Timesheet) -> str:
+    """`Octobre 2026 · Groupe Varenne`."""
+    return f"{month_year(timesheet.month).capitalize()} · {timesheet.mission.organisation.name}"
 
 
 def _owed(member: Member):

@@ -61,6 +61,19 @@ def hour(value: datetime | time | None) -> str:
     return NBSP.join((str(value.hour), "h", *([f"{value.minute:02}"] if value.minute else [])))
 
 
+def month_year(value: date | None) -> str:
+    """`novembre 2026`, `November 2026`."""
+    return "" if value is None else f"{MONTHS[value.month]}{NBSP}{value.year}"
+
+
+def of_month(value: date | None) -> str:
+    """`de novembre 2026`, `d’octobre 2026`, `of October 2026`."""
+    written = month_year(value)
+    if not french():
+        return f"of {written}"
+    return f"d’{written}" if written[:1] in "ao" else f"de {written}"
+
+
 def short_month(on: date) -> str:
     return SHORT_MONTHS["fr" if french() else "en"][on.month - 1]
 

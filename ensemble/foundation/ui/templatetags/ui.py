@@ -15,6 +15,7 @@ for family in (amounts, buttons, forms, icons, layout, moments, people):
 for written in (
     *(money.euros, money.rate, money.percent),
     *(dates.day, dates.short_day, dates.moment, dates.hour),
+    *(dates.month_year, dates.of_month, dates.short_month),
     *(names.address, names.initials, names.nowrap),
 ):
     register.filter(written.__name__, written)

@@ -1,10 +1,10 @@
-"""Days and months as people say them."""
+"""Days as people count them."""
 
 from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.utils.formats import date_format, get_format
+from django.utils.formats import get_format
 from django.utils.translation import ngettext
 
 from ensemble.foundation.ui.formats import NBSP
@@ -22,12 +22,6 @@ def days(quantity: Decimal | str | None) -> str:
     return ngettext("%(number)s day", "%(number)s days", int(abs(number)) or 1).replace(
         " ", NBSP
     ) % {"number": written}
-
-
-@register.filter
-def month_year(month: date) -> str:
-    """`novembre 2026`."""
-    return date_format(month, "F Y").replace(" ", NBSP)
 
 
 @register.filter

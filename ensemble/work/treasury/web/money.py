@@ -13,6 +13,7 @@ from ensemble.foundation.ui.http import by_htmx
 from ensemble.people.profiles.access import member_of
 from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.access import may_come_to
+from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 from ensemble.work.treasury import accountant, bars, happened
@@ -78,8 +79,10 @@ def of_mission(request: HttpRequest, pk) -> HttpResponse:
     hers = mission.member.person_id == request.person.pk
     paid = Payment.objects.visible_to(request.person).filter(terms__mission=mission)
     payments = paid.exclude(state="left_out").select_related("run", "invoice").order_by("-pk")
+    terms = latest_terms(mission)
     context = {
         "mission": mission,
+        "pays": terms is None or terms.is_resale,
         "payments": payments[:12],
         "sees": hers or may_come_to_treasury(request.person),
     }
