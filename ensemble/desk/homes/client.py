@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Task
+from ensemble.desk.homes.budget import Budget, budget_of
 from ensemble.desk.homes.contracts import extensions_to_answer
 from ensemble.desk.homes.papers import to_sign
 from ensemble.foundation.calendar.models import Appointment
@@ -26,6 +27,7 @@ class ClientHome:
     tasks: list[Task]
     needs: list[Need]
     missions: list[Mission]
+    budget: Budget | None
     appointment: Appointment | None
     contact: Person | None
 
@@ -49,6 +51,7 @@ def client_home(person: Person, *, at: datetime) -> ClientHome:
         ],
         needs=needs,
         missions=missions,
+        budget=budget_of(person),
         appointment=Appointment.objects.attended_by(person).booked().ahead(at).first(),
         contact=managers[0] if managers else None,
     )

@@ -96,12 +96,15 @@ def _listed(request: HttpRequest, invoices: InvoiceQuerySet) -> dict:
 @require_safe
 def show(request: HttpRequest, pk) -> HttpResponse:
     invoices = Invoice.objects.visible_to(request.person).ready_to_read()
-    invoice = get_object_or_404(invoices.select_related("mandate", "preceding"), public_id=pk)
+    invoice = get_object_or_404(
+        invoices.select_related("mandate", "preceding", "member"), public_id=pk
+    )
     person = request.person
     waiting = invoice.credit_requests.filter(state="waiting").ready_to_read().first()
     contest = next((one for one in invoice.contests.all() if one.state == "open"), None)
     context = {
         "invoice": invoice,
+        "mine": invoice.member is not None and invoice.member.person_id == person.pk,
         "contest": contest,
         "credit_request": waiting,
         "settlements": invoice.settlements.select_related("credit"),

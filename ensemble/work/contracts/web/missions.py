@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ensemble.foundation.accounts.access import is_client
 from ensemble.foundation.accounts.stepup import require_fresh
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
@@ -40,6 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "proposals": waiting.ready_to_read().order_by("-asked_at"),
         "proposals_open": may_open_proposals(request.person),
         "may_read_clauses": may_read_clauses(request.person),
+        "is_client": is_client(request.person),
     }
     return render(request, "contracts/missions.html", context)
 

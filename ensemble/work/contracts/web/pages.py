@@ -118,12 +118,15 @@ class MissionPage:
         return list(dict.fromkeys(names))
 
     @property
-    def parts(self) -> list[Part]:
-        """Its papers for those who sign them; once it runs, what upper apps lend."""
-        papers = Part(reverse("contracts:papers", args=[self.mission.public_id]), _("Papers"))
-        own = [papers] if self.sees_papers else []
-        lived = self.mission.state in ("running", "ended")
-        return [*(lent_to(self.mission) if lived else []), *own]
+    def lived(self) -> list[Part]:
+        """What upper apps lend, once it runs."""
+        return list(lent_to(self.mission)) if self.mission.state in ("running", "ended") else []
+
+    @property
+    def papers(self) -> list[Part]:
+        """For those who sign them."""
+        page = reverse("contracts:papers", args=[self.mission.public_id])
+        return [Part(page, _("Papers"))] if self.sees_papers else []
 
 
 def page_of(mission: Mission, me: Person) -> MissionPage:
