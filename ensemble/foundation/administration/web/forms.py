@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ensemble.foundation.administration.marks import mark_of
+from ensemble.foundation.administration.shelves import CLOSED, IN_FORCE, TO_COME
 from ensemble.foundation.core.fields import Email, Line, Prose
 from ensemble.foundation.parameters.models import Operator
 
@@ -109,6 +110,28 @@ GROUPS = [
     ),
     (gettext_lazy("The charter"), "charter_fr charter_en charter_version"),
 ]
+
+
+class FilterForm(forms.Form):
+    """Only ever shown: what it cannot read, it does not filter by."""
+
+    use_required_attribute = False
+    q = Line(
+        label=gettext_lazy("Search"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    state = forms.ChoiceField(
+        label=pgettext_lazy("values", "Which"),
+        choices=[
+            ("", pgettext_lazy("values", "All")),
+            (IN_FORCE, pgettext_lazy("values", "In force today")),
+            (TO_COME, pgettext_lazy("values", "To come")),
+            (CLOSED, pgettext_lazy("values", "Closed")),
+        ],
+        required=False,
+    )
 
 
 class ValueForm(forms.Form):

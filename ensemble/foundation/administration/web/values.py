@@ -1,8 +1,5 @@
 """Rates, thresholds and wordings that hold from a day on."""
 
-from itertools import groupby
-from operator import attrgetter
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,7 +10,8 @@ from ensemble.foundation.accounts.access import is_team
 from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.administration.access import may_change_settings
 from ensemble.foundation.administration.actions.dating import set_value
-from ensemble.foundation.administration.web.forms import ValueForm
+from ensemble.foundation.administration.shelves import shelves
+from ensemble.foundation.administration.web.forms import FilterForm, ValueForm
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.parameters.models import DatedValue
@@ -25,10 +23,13 @@ from ensemble.foundation.ui.http import toast, turn_to
 @stepped_up
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Each name with what it was, is and will be, the newest first."""
-    values = DatedValue.objects.order_by("name", "-valid_from")
-    names = [(name, list(lines)) for name, lines in groupby(values, key=attrgetter("name"))]
-    context = {"names": names, "today": timezone.localdate()}
+    """By family, under the names finance gives them: what holds today, what was and what comes."""
+    form = FilterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"q": "", "state": ""}
+    found = shelves(
+        DatedValue.objects.all(), today=timezone.localdate(), asked=asked["q"], state=asked["state"]
+    )
+    context = {"shelves": found, "form": form, "filtered": any(asked.values())}
     return render(request, "administration/values.html", context)
 
 

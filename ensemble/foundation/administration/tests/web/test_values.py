@@ -115,3 +115,21 @@ def test_it_costs_the_same_for_one_value_or_three(
         odile_at_work.get(URL)
 
     assert len(one) == len(three)
+
+
+def test_it_is_searched_and_filtered_without_a_script(odile_at_work):
+    page = odile_at_work.get(URL, {"q": "pénalités", "state": "in_force"}).content.decode()
+    assert "12,15\u00a0% par an" in page
+    assert "C. com. L441-10" in page
+    assert "Taux normal de TVA" not in page
+
+
+def test_it_jumps_to_a_family(odile_at_work):
+    page = odile_at_work.get(URL).content.decode()
+    assert 'href="#mentions"' in page
+    assert 'id="mentions"' in page
+
+
+@pytest.mark.parametrize("asked", [{"q": "licorne"}, {"q": "x" * 200}, {"state": "jamais"}])
+def test_what_finds_nothing_or_cannot_be_read_breaks_nothing(odile_at_work, asked):
+    assert odile_at_work.get(URL, asked).status_code == 200

@@ -1,0 +1,34 @@
+"""How finance reads the dated values of contracts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.foundation.parameters.families import Family, Named, register
+
+register(
+    Family(
+        "contracts",
+        _("Contracts and independence"),
+        {
+            "contracts.promise": Named(
+                _("From approved days to the payment of the member"), unit=_("working days")
+            ),
+            "contracts.notice": Named(_("Notice written in contracts"), unit=_("days")),
+            "contracts.long_mission": Named(
+                _("A mission is long, and looked at, from"), unit=_("months")
+            ),
+            "contracts.dependence_share": Named(
+                _("One client weighs too much in a member’s income from"), unit="%"
+            ),
+            "contracts.dependence_window": Named(
+                _("Period over which that share is counted"), unit=_("months")
+            ),
+            "contracts.review_every": Named(
+                _("Independence is looked at again every"), unit=_("months")
+            ),
+            "contracts.vigilance_every": Named(
+                _("Vigilance papers are asked again every"), unit=_("months")
+            ),
+            "contracts.proof_kept": Named(_("Proofs of signature are kept for"), unit=_("years")),
+        },
+    )
+)
