@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from ensemble.config.tests.authorization.world import PDF
+from ensemble.config.tests.authorization.worlds.needs import BRIEF
 from ensemble.foundation.files.checking import settle
 from ensemble.people.profiles.models import Card
 from ensemble.work.missions.models import Brief
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-POLYGLOT = PDF + b"<script>alert(1)</script>"
+POLYGLOT = BRIEF + b"<script>alert(1)</script>"
 
 
 def huge_png(side: int = 10_000) -> bytes:
@@ -61,7 +61,7 @@ def browser(world):
         ("moi.svg", SVG),
         ("moi.png", SVG),
         ("moi.png", huge_png()),
-        ("moi.jpg", PDF),
+        ("moi.jpg", BRIEF),
         ("moi.gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"),
         ("moi.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40),
     ],

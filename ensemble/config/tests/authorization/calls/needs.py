@@ -5,7 +5,8 @@ from functools import partial
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ensemble.config.tests.authorization.asking import Call
-from ensemble.config.tests.authorization.world import NOW, PDF
+from ensemble.config.tests.authorization.world import NOW
+from ensemble.config.tests.authorization.worlds.needs import BRIEF
 from ensemble.work.missions.actions.describing import describe
 from ensemble.work.missions.models import Need
 from ensemble.work.missions.tests.builders import ANSWERS
@@ -24,7 +25,7 @@ def _drafted(w, c):
 
 
 def _brief(w, c):
-    return {"brief": SimpleUploadedFile("Cahier.pdf", PDF)}
+    return {"brief": SimpleUploadedFile("Cahier.pdf", BRIEF)}
 
 
 drafts = partial(Call, "need.describe", before=_drafted)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ensemble.config.tests.authorization.worlds.needs import a_need
 from ensemble.money.invoicing.models import LegalEntity
 from ensemble.work.contracts.actions.ending import end
 from ensemble.work.contracts.actions.extending import ask_extension
@@ -63,7 +64,7 @@ def asked_by(extension: Extension, person) -> None:
 
 
 def _chosen(world: "World", name: str, at: datetime) -> Mission:
-    need = world._need(name, "mission.read", world.petit)
+    need = a_need(world, name, "mission.read", world.petit, at)
     letter = work.shared_shortlist(need, [world.karim, world.julie], by=world.claire, at=at)
     return work.chosen_mission(letter, world.karim, by=world.petit, at=at)
 

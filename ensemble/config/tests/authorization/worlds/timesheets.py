@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.sessions.backends.db import SessionStore
 
 from ensemble.config.tests.authorization.worlds.compliance import drawn
+from ensemble.config.tests.authorization.worlds.needs import a_need
 from ensemble.foundation.persons.actions.preferring import prefer
 from ensemble.money.invoicing.actions.arriving import take_in
 from ensemble.money.invoicing.models import Arrival
@@ -62,7 +63,7 @@ def is_held(approval: Approval) -> None:
 
 
 def _mission(world: "World", at: datetime) -> Mission:
-    need = world._need("days", "mission.read", world.petit)
+    need = a_need(world, "days", "mission.read", world.petit, at)
     letter = work.shared_shortlist(need, [world.karim, world.julie], by=world.claire, at=at)
     chosen = work.chosen_mission(letter, world.karim, by=world.petit, at=at)
     return running(chosen, at=at, expenses_cap=Decimal(500))
