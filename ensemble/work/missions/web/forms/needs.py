@@ -92,7 +92,7 @@ class BecauseForm(forms.Form):
 class PostponeForm(forms.Form):
     to = Moment(
         label=_("The new date"),
-        help_text=_("A working day, within our hours. Give one you are sure of."),
+        help_text=_("A working day, within our hours: one you will keep."),
         error_messages={"required": _("Give a day and an hour.")},
     )
     because = Prose(
