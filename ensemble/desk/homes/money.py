@@ -84,4 +84,5 @@ def _ledger() -> Group:
     said = _("Not checked yet: the next check is tonight.")
     if check is not None:
         said = _("Balanced, checked at %(hour)s.") % {"hour": hour(localtime(check.at))}
-    return Group(_("The ledger"), [], empty=said)
+    ledger = reverse("ledger:index")
+    return Group(_("The ledger"), [], empty=said, url=ledger, link=_("Entries"))

@@ -28,6 +28,11 @@ class TeamHome:
     due: list[Task]
     groups: list[Group]
 
+    @property
+    def at_rest(self) -> list[Group]:
+        """Those that say in one line why nothing is asked there."""
+        return [group for group in self.groups if group.empty and not group.tasks]
+
 
 def team_home(person: Person, *, at: datetime) -> TeamHome:
     tonight = _end_of_day(at)
