@@ -55,6 +55,7 @@ def _conditions(mission: Mission, work: Work) -> Conditions:
         days=Decimal(mission.days),
         rhythm=work.rhythm,
         place=mission.need.current.place,
+        self_billing=not work.bills_herself,
         purchase_order=mission.purchase_order,
     )
 

@@ -8,7 +8,7 @@ import re
 from stdnum import luhn
 
 from ensemble.demo.building.clock import Clock
-from ensemble.demo.building.people import OPENED
+from ensemble.demo.building.people import FIRST, OPENED, SETTLED
 from ensemble.demo.town import words
 from ensemble.demo.town.companies import COMPANIES
 from ensemble.foundation.accounts.access import seats_of
@@ -72,7 +72,8 @@ def sign_mandates(clock: Clock, members: dict[str, Member]) -> list[Mandate]:
 
 
 def _signed(member: Member, clock: Clock) -> Mandate:
-    at = clock.ago(OPENED - 60)
+    first = member.person.email in FIRST
+    at = clock.ago(OPENED - 40 if first else SETTLED - 60)
     proposed = propose_mandate(member, by=member.person, at=at)
     return sign_mandate(proposed, by=member.person, at=at, signed_on=at.date())
 

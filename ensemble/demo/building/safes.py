@@ -14,7 +14,8 @@ from stdnum.pt import nif
 
 from ensemble.demo.building.clock import Clock
 from ensemble.demo.building.identities import numbers, spaced
-from ensemble.demo.building.people import OPENED
+from ensemble.demo.building.people import FIRST
+from ensemble.demo.building.people import came as came_ago
 from ensemble.demo.town.needs import NEEDS
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.actions.banking import change_account, release
@@ -59,7 +60,7 @@ def open_safes(clock: Clock, team: dict[str, Person], members: dict[str, Member]
     working = {need.chosen for need in NEEDS if need.chosen}
     for place, (email, member) in enumerate(members.items()):
         if place < DESCRIBED or email in working:
-            came = OPENED - 10 - place * 1.5
+            came = came_ago(email, place)
             business = _described(member, place, clock.ago(came - 0.4))
             _looked_up(business, place, clock.ago(came - 0.6), by=team["ines"])
             if place < FULL or email in working:
@@ -118,12 +119,14 @@ def _fill(
 def _papers(
     business: Business, place: int, clock: Clock, came: float
 ) -> Iterator[tuple[Requirement, datetime]]:
-    """Each paper once; those that age, a second time since."""
-    renewed = 160 if place == ENDING else 45
+    """Each paper once; those that age, a second time since, and every five months for who came first."""
+    renewed = [160 if place == ENDING else 45]
+    if business.member.person.email in FIRST:
+        renewed = [came - 150, came - 290, *renewed]
     for asked in REQUIREMENTS[business.status]:
         yield asked, clock.ago(came - 0.5)
         if asked.ages:
-            yield asked, clock.ago(renewed)
+            yield from ((asked, clock.ago(ago)) for ago in renewed)
 
 
 def _described(member: Member, place: int, at: datetime) -> Business:

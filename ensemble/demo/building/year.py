@@ -8,21 +8,24 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from time import sleep
 
 from django.db import transaction
 from django.db.models import F
 
 from ensemble.demo.building.clock import PARIS, previous_working_day
 from ensemble.demo.building.contracts import contract, more_days
+from ensemble.demo.building.einvoices import accept_what_came, bill_herself, receive
 from ensemble.demo.building.months import answer, declare
 from ensemble.demo.building.people import OPENED
 from ensemble.demo.building.treasury import Desk
 from ensemble.demo.models import World
 from ensemble.demo.town.needs import NEEDS
+from ensemble.demo.town.post import SENDERS
 from ensemble.demo.town.team import TEAM
 from ensemble.demo.town.work import CREDIT, LATE_FOR, WORK, Work
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.core.jobs import run_waiting, under_way
 from ensemble.foundation.core.workdays import next_working_day
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
@@ -34,6 +37,7 @@ from ensemble.work.timesheets.waiting import PROPOSED_FROM
 
 log = logging.getLogger(__name__)
 A_WEEK = timedelta(days=7)
+PATIENCE = 150
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,20 @@ def tell() -> None:
             Letter.objects.filter(state="waiting", written_at__lte=world.built_at).update(
                 state="sent", sent_at=F("written_at")
             )
-            run_waiting()
+            _let_follow()
     if last_check() is None:
         check(_this_morning(world.built_at))
+
+
+def _let_follow() -> None:
+    """What follows from an event comes before the next one, a worker beside us may hold it: the same
+    town whoever does the jobs."""
+    run_waiting()
+    for _tenth_of_a_second in range(PATIENCE):
+        if not under_way(besides="demo.tell_year"):
+            return
+        sleep(0.1)
+        run_waiting()
 
 
 def _this_morning(moment: datetime) -> datetime:
@@ -84,7 +99,7 @@ class Year:
 
     def events(self) -> list[Event]:
         """In their order; the same list every time."""
-        told = [*self._opening(), *self._papers(), *self._months(), *self._money()]
+        told = [*self._opening(), *self._papers(), *self._months(), *self._money(), *self._post()]
         return sorted((one for one in told if one.at <= self.now), key=lambda event: event.at)
 
     def _working(self) -> list[tuple[Mission, Work]]:
@@ -130,6 +145,22 @@ class Year:
                 yield Event(
                     answered, self._told(answer, mission, month, at=answered, because=because)
                 )
+                if work.bills_herself:
+                    yield from self._her_invoice(mission, month, answered, more=bool(because))
+
+    def _her_invoice(
+        self, mission: Mission, month: date, answered: datetime, *, more: bool
+    ) -> Iterator[Event]:
+        """The afternoon of the yes; of a month in which a day is disputed, she asks for that day too."""
+        sent, read = answered + timedelta(hours=3), answered + timedelta(hours=5)
+        yield Event(sent, self._told(bill_herself, mission, month, at=sent, more=int(more)))
+        yield Event(read, self._told(accept_what_came, mission, by=self.desk.one, at=read))
+
+    def _post(self) -> Iterator[Event]:
+        for place, sender in enumerate(SENDERS):
+            day = self._back(self.today - timedelta(days=sender.days_ago))
+            at = self._hour(day, "11:20")
+            yield Event(at, self._told(receive, sender, place, finance=self.desk.one, at=at))
 
     def _money(self) -> Iterator[Event]:
         first = min((one.starts_on for one, _work in self.working), default=self.today)

@@ -16,6 +16,7 @@ class Work:
     pays_late: bool = False
     disputes: str = ""  # why the client sets a day of the last month aside
     comes_back: bool = False  # the bank returns the last payment
+    bills_herself: bool = False  # her own software sends her invoices
     is_in_progress: bool = False  # a month waits for its client, the next for its member
 
 
@@ -33,6 +34,7 @@ WORK = [
         "helionde-campagne",
         (0, 1, 2, 3),
         "La campagne est chiffrée, pays par pays.",
+        bills_herself=True,
         disputes="Ce jour-là, l’atelier a été reporté : nous l’avons retrouvé la semaine suivante.",
     ),
     Work("varenne-usine", (0, 1, 2, 3, 4), "Un mois de plus sans accident.", comes_back=True),

@@ -85,6 +85,11 @@ def run_waiting(limit: int = 10_000) -> int:
     return done
 
 
+def under_way(*, besides: str) -> bool:
+    """Whether a worker holds a job of another name at this moment."""
+    return ProcrastinateJob.objects.filter(status="doing").exclude(task_name=besides).exists()
+
+
 def _take(number: int) -> bool:
     """Nobody else has it from here on; a worker steps over a row that is held."""
     with connection.cursor() as cursor:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import migrations
 
-FROM = date(2026, 1, 1)
+FROM = date(2020, 1, 1)  # before whatever they are asked about
 SOURCE = "Wording that comes with the software, November 2026; to be confirmed by a lawyer"
 VALUES = [
     ("contracts.vigilance_every", "6", "months", "C. trav. D8222-5, from the signature"),
