@@ -35,7 +35,8 @@ def standings_of(person: Person, *, at: datetime) -> list[Standing]:
         "presentation__shortlist__need__talent_manager",
     )
     running = agreed.ready_to_read().order_by("-shortlist__state", "pk")
-    told = [_owed(one, at) for one in waiting] + [_running(one, at) for one in running]
+    days = Operator.current().promise_working_days
+    told = [_owed(one, at) for one in waiting] + [_running(one, days, at) for one in running]
     return told[:SHOWN]
 
 
@@ -47,10 +48,9 @@ def _owed(answer: NotRetained, at: datetime) -> Standing:
     return _about(answer.presentation, said, when=moment(answer.promised_at))
 
 
-def _running(presentation: Presentation, at: datetime) -> Standing:
+def _running(presentation: Presentation, days: int, at: datetime) -> Standing:
     need = presentation.need
     if presentation.shortlist.state == "shared":
-        days = Operator.current().promise_working_days
         said = ngettext(
             "%(client)s reads your presentation. Once they decide, %(name)s answers you within "
             "%(days)s working day, whatever they say.",
