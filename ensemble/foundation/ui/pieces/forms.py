@@ -76,11 +76,13 @@ def file_field(bound: BoundField, hint="") -> SafeString:
 
 @register.inclusion_tag("ui/components/error_summary.html")
 def error_summary(form: forms.BaseForm, focus: bool = True):
-    """First thing in the form: each problem, leading to its field, in the words shown beside it."""
-    problems = [("", message) for message in form.non_field_errors()]
+    """First thing in the form: each problem, leading to its field, in the words shown beside it;
+    words that do not tell which field they speak of come after its name."""
+    problems = [("", "", message) for message in form.non_field_errors()]
     for bound in form:
         first = "_0" if isinstance(bound.field.widget, CHOICES) else ""
-        problems += [(f"{bound.auto_id}{first}", message) for message in bound.errors]
+        name = bound.label if form.has_error(bound.name, "required") else ""
+        problems += [(f"{bound.auto_id}{first}", name, message) for message in bound.errors]
     return {"problems": problems, "focus": focus}
 
 

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
 
@@ -81,6 +82,18 @@ def test_it_leads_from_each_problem_to_its_field():
         assert f'href="#{anchor}"' in html
     assert "4 points à revoir" in html
     assert shown("{% error_summary form %}", form=filled_form()).strip() == ""
+
+
+def test_it_names_each_field_left_empty():
+    """Three times the same sentence would lead nowhere."""
+
+    class Account(forms.Form):
+        label = forms.CharField(label="Nom entre nous")
+        iban = forms.CharField(label="IBAN")
+
+    html = shown("{% error_summary form %}", form=Account({}))
+    assert "Nom entre nous · Ce champ est obligatoire." in html
+    assert "IBAN · Ce champ est obligatoire." in html
 
 
 def test_it_makes_a_whole_form_of_one_button():

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line
 from ensemble.foundation.core.forms import Day
+from ensemble.foundation.core.text import sorting_key
 from ensemble.foundation.core.workdays import is_working_day
 from ensemble.people.compliance.identifiers import bank_number
 from ensemble.work.treasury.formats.statement import LARGEST
@@ -64,6 +65,18 @@ class StatementForm(forms.Form):
         return file
 
 
+# How the columns of a bank's table usually begin, in French then in English.
+USUAL_HEADS = {
+    "day": ("date", "jour"),
+    "words": ("libelle", "description", "details"),
+    "amount": ("montant", "amount"),
+    "debit": ("debit",),
+    "credit": ("credit",),
+    "name": ("contrepartie", "tiers", "counterparty", "name"),
+    "reference": ("ref",),
+}
+
+
 class MappingForm(forms.Form):
     """Which column says what; `amount`, or `debit` and `credit`."""
 
@@ -78,6 +91,7 @@ class MappingForm(forms.Form):
     decimal_comma = forms.TypedChoiceField(
         label=_("Amounts are written"),
         choices=[("1", "1 234,56"), ("", "1,234.56")],
+        initial="1",
         coerce=bool,
         required=False,
     )
@@ -93,6 +107,9 @@ class MappingForm(forms.Form):
             self.fields[field].choices = named
         for field in ("amount", "debit", "credit", "name", "reference"):
             self.fields[field].choices = [("", "—"), *named]
+        for field, words in USUAL_HEADS.items():
+            usual = (name for name, _name in named if sorting_key(name).startswith(words))
+            self.initial.setdefault(field, next(usual, ""))
 
     def clean(self):
         given = super().clean()
