@@ -1,8 +1,16 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+from ensemble.demo.building.bank import Movement, statement
+from ensemble.demo.building.identities import ACCOUNT
+
+CHOOSING_A_FILE = 1
 TITLE = "Deux entrepôts à réunir avant l’été"
 
 
@@ -140,6 +148,45 @@ def test_days_are_approved_in_one_click(someone):
     petit.click(card.locator("form[action$='/approve'] button"))
     expect(petit.page.locator("#toasts")).to_contain_text("validé")
     assert petit.clicks <= 1
+
+
+def test_an_invoice_is_got_in_two_clicks(someone):
+    """K8: the file that accounting expects."""
+    helene = someone("Hélène Faure").at("/")
+    helene.click("Factures", role="link")
+    with helene.page.expect_download() as waiting:
+        helene.click("Télécharger", role="link")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF-")
+    assert helene.clicks <= 2
+
+
+def test_approval_is_delegated_in_four_clicks(someone):
+    """K10: the avatar, Équipe, Inviter, Envoyer; a role and a limit."""
+    helene = someone("Hélène Faure").at("/")
+    helene.click(helene.page.locator(".me-opener"))
+    helene.click(helene.page.locator("#me a", has_text="quipe"))
+    helene.click("Inviter", role="link")
+    helene.page.locator("#id_name").fill("Paul Mercier")
+    helene.page.locator("#id_email").fill("paul.mercier@varenne.example")
+    helene.page.locator("#id_approval_limit").fill("12 000")
+    helene.click("Envoyer", role="button")
+    helene.reads("Paul Mercier")
+    assert helene.clicks <= 4
+
+
+def test_a_statement_is_imported_in_four_clicks(someone, tmp_path):
+    """T7: Finance, the file (a preview follows), Importer, Enregistrer."""
+    today = date.today()
+    fee = [Movement(today, Decimal("-18.40"), "FRAIS TENUE DE COMPTE")]
+    facts = {"number": "REL-T7", "account": ACCOUNT["iban"], "opening": Decimal("100000.00")}
+    content, _closing = statement(fee, on=today, **facts)
+    (tmp_path / "releve.xml").write_bytes(content)
+    ines = someone("Inès Carpentier").at("/")
+    ines.click("Finance", role="link")
+    ines.page.locator("input[type=file]").set_input_files(tmp_path / "releve.xml")
+    ines.click("Importer", role="button").reads("18,40").click("Enregistrer", role="button")
+    expect(ines.page.locator("#toasts")).to_contain_text("Enregistré")
+    assert ines.clicks + CHOOSING_A_FILE <= 4
 
 
 def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):
