@@ -164,7 +164,7 @@ def test_approval_is_delegated_in_four_clicks(someone):
     """K10: the avatar, Équipe, Inviter, Envoyer; a role and a limit."""
     helene = someone("Hélène Faure").at("/")
     helene.click(helene.page.locator(".me-opener"))
-    helene.click(helene.page.locator("#me a", has_text="quipe"))
+    helene.click(helene.page.locator("#me a[href='/organisation']"))
     helene.click("Inviter", role="link")
     helene.page.locator("#id_name").fill("Paul Mercier")
     helene.page.locator("#id_email").fill("paul.mercier@varenne.example")

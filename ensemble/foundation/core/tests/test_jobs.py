@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from ensemble.foundation.core.jobs import every, job, run_waiting
+from ensemble.foundation.core.jobs import every, job, run_waiting, under_way
 
 done: list[str] = []
 
@@ -65,6 +65,14 @@ def test_a_job_that_a_worker_took_meanwhile_is_left_to_it():
 
     assert run_waiting() == 1
     assert done == []
+
+
+def test_what_a_worker_holds_is_under_way_but_for_the_one_that_asks():
+    assert not under_way(besides="")
+    note.defer(word="held")
+    lose()
+    assert under_way(besides="core.tests.lose")
+    assert not under_way(besides="core.tests.note")
 
 
 def test_a_job_exists_only_if_the_deed_does():
