@@ -122,7 +122,13 @@ CACHES = {
     # What a process may remember for itself, a few minutes: nothing that anyone decides upon.
     "here": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
-PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "fetch_job_polling_interval": 1}
+HEARTBEAT = int(env.text("HEARTBEAT", "10"))  # seconds; a worker silent for three of them is dead
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 4,
+    "fetch_job_polling_interval": 1,
+    "update_heartbeat_interval": HEARTBEAT,
+    "stalled_worker_timeout": 3 * HEARTBEAT,
+}
 
 # People
 AUTH_USER_MODEL = "persons.Person"
