@@ -35,7 +35,7 @@ def again(request: HttpRequest, pk) -> HttpResponse:
     """The same lines, to correct, under a new number."""
     invoice = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
     require(may_issue(request.person))
-    form = IssueForm(posted(request), initial=IssueForm.again(invoice))
+    form = IssueForm(posted(request), before=invoice)
     return _issue(request, form, invoice)
 
 

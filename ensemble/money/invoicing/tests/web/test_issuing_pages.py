@@ -65,6 +65,41 @@ def test_bad_numbers_come_back_with_the_answers(as_, house, varenne_sa, ines, wr
     assert not Invoice.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("quantity", "price", "net"),
+    [
+        ("0,5", "650,01", "325.01"),
+        ("1", "1 000,5", "1000.50"),
+        ("١٢", "٦٥٠", "7800.00"),
+        ("3", "1\u202f000,50 €", "3001.50"),
+    ],
+)
+def test_it_reads_numbers_as_people_write_them(as_, house, varenne_sa, ines, quantity, price, net):
+    typed = lines(varenne_sa, quantity_1=quantity, price_1=price)
+    assert as_(ines).post("/invoices/new", typed).status_code == 303
+    assert Invoice.objects.get().net == Decimal(net)
+
+
+def test_days_that_nobody_approved_are_not_invoiced(as_, house, varenne_sa, ines):
+    browser = as_(ines)
+    assert 'value="DAY"' not in browser.get("/invoices/new").text
+    typed = lines(varenne_sa, kind="380", unit_1="DAY", price_1="575")
+    assert browser.post("/invoices/new", typed).status_code == 422
+    assert not Invoice.objects.exists()
+
+
+@pytest.mark.parametrize(("quantity", "status"), [("19", 422), ("18,5", 303), ("17", 303)])
+def test_issued_again_it_bills_no_more_days_than_were_approved(
+    as_, invoice, varenne_sa, ines, quantity, status
+):
+    browser = as_(ines)
+    browser.post(address("cancel", invoice), {"reason": "Rejetée"})
+    typed = lines(varenne_sa, kind="380", unit_1="DAY", quantity_1=quantity, price_1="575")
+    answer = browser.post(address("again", invoice), typed)
+    assert answer.status_code == status
+    assert Invoice.objects.count() == (2 if status == 303 else 1)
+
+
 def test_what_nobody_typed_is_ignored(as_, house, varenne_sa, ines):
     as_(ines).post("/invoices/new", lines(varenne_sa, number="FC-1", gross="1", state="sent"))
 

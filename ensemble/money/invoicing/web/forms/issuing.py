@@ -18,7 +18,8 @@ METHODS = [
     ("eom_then_45", _("days after the end of the month")),
     ("45_then_eom", _("days, then the end of the month")),
 ]
-UNITS = [("DAY", _("days")), ("HUR", _("hours")), ("C62", _("units"))]
+DAYS = ("DAY", _("days"))
+UNITS = [("C62", _("units")), ("HUR", _("hours"))]
 
 
 class IssueForm(forms.Form):
@@ -47,16 +48,19 @@ class IssueForm(forms.Form):
     method = forms.ChoiceField(label=_("Counted in"), choices=METHODS, initial="net")
     purchase_order = Line(label=_("Purchase order number"), max_length=60, required=False)
 
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
+    def __init__(self, *args, before: Invoice | None = None, **options):
+        """Days are invoiced by approving them: here, only those of an invoice to issue again."""
+        initial = self.again(before) if before else {}
+        super().__init__(*args, initial=initial | options.pop("initial", {}), **options)
+        self.days_approved = days_on(before) if before else Decimal(0)
         clients = LegalEntity.objects.filter(organisation__isnull=False)
         self.fields["buyer"].queryset = clients.order_by("legal_name")
         for n in LINES:
             self.fields |= self._line(n)
 
-    @staticmethod
-    def _line(n: int) -> dict[str, forms.Field]:
+    def _line(self, n: int) -> dict[str, forms.Field]:
         first = n == 1
+        units = [DAYS, *UNITS] if self.days_approved else UNITS
         return {
             f"label_{n}": Line(
                 label=_("Line %(n)s") % {"n": n},
@@ -70,7 +74,7 @@ class IssueForm(forms.Form):
                 error_messages={"required": _("Give a quantity.")},
             ),
             f"unit_{n}": forms.ChoiceField(
-                label=_("Unit"), choices=UNITS, initial="DAY", required=False
+                label=_("Unit"), choices=units, initial=units[0][0], required=False
             ),
             f"price_{n}": Amount(
                 label=_("Unit price, excluding VAT"),
@@ -109,6 +113,11 @@ class IssueForm(forms.Form):
             given = [bool(said.get(f"{name}_{n}")) for name in ("label", "quantity", "price")]
             if any(given) and not all(given) and f"label_{n}" not in self.errors:
                 self.add_error(f"label_{n}", _("Complete this line, or leave it empty."))
+        in_days = [n for n in LINES if said.get(f"unit_{n}") == "DAY" and said.get(f"quantity_{n}")]
+        if sum(Decimal(said[f"quantity_{n}"]) for n in in_days) > self.days_approved:
+            words = _("The client approved %(days)s days: no more of them are invoiced.")
+            approved = f"{self.days_approved.normalize():f}"
+            self.add_error(f"quantity_{in_days[-1]}", words % {"days": approved})
         return said
 
     def draft(self, operator: LegalEntity) -> drafts.Draft:
@@ -130,7 +139,11 @@ class IssueForm(forms.Form):
                     said[f"label_{n}"],
                     Decimal(said[f"quantity_{n}"]),
                     said[f"price_{n}"],
-                    unit=said[f"unit_{n}"] or "DAY",
+                    unit=said[f"unit_{n}"] or UNITS[0][0],
                     starts_on=said["starts_on"],
                     ends_on=said["ends_on"],
                 )
+
+
+def days_on(invoice: Invoice) -> Decimal:
+    return sum((line.quantity for line in invoice.lines if line.unit == "DAY"), Decimal(0))
