@@ -1,6 +1,7 @@
 """A year for a member's accountant: one line an invoice or a payment, that any spreadsheet opens."""
 
 import csv
+import re
 from io import StringIO
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from ensemble.people.profiles.models import Member
 from ensemble.work.treasury.models import Payment
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+AMOUNT = re.compile(r"-?\d+,\d\d")
 
 
 def table_of(member: Member, *, year: int) -> bytes:
@@ -27,7 +29,8 @@ def table_of(member: Member, *, year: int) -> bytes:
 def plain(cell: object) -> str:
     """A cell that no spreadsheet reads as a formula; amounts are ours, and keep their sign."""
     text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    is_formula = text.startswith(FORMULA) and not AMOUNT.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def _rows(member: Member, year: int) -> list[list[str]]:
