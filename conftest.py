@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from inspect import signature
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -50,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     config.pluginmanager.import_plugin("cast")
     config.pluginmanager.import_plugin("browsers")
+
+
+# The same examples at each run, whatever the machine does besides; `--hypothesis-profile=search` for others.
+CALM = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("calm", derandomize=True, **CALM)
+hypothesis.settings.register_profile("search", max_examples=1000, **CALM)
+hypothesis.settings.load_profile("calm")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -131,6 +131,17 @@ def test_r17_the_days_to_contest_end(house, karim_ei, mandate):
     assert contest(invoice, reason=REASON, by=karim, at=ISSUED + timedelta(days=15))
 
 
+def test_r18_a_part_credited_names_its_original_too(house, varenne_sa, ines, bruno):
+    invoice = sold(house, varenne_sa, days("4.5", "612.33"))
+    for turn in (1, 2):
+        part = [days("1.5", "612.33")]
+        request = ask_credit(invoice, lines=part, reason=REASON, by=ines, at=ISSUED)
+        credit = issue_credit(request, by=bruno, at=ISSUED)
+        assert (credit.number, credit.preceding_number) == (f"AV-2026-{turn:06}", invoice.number)
+        assert (credit.net, credit.gross) == (Decimal("918.50"), Decimal("1102.20"))
+    assert invoice.open_amount == invoice.gross - 2 * Decimal("1102.20")
+
+
 def test_r21_a_refusal_says_why(house, varenne_sa, helene):
     invoice = sold(house, varenne_sa)
 

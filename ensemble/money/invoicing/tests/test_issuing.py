@@ -108,3 +108,43 @@ def test_r16_self_billing_needs_a_mandate_in_force_that_day(house, karim_ei, ine
     with pytest.raises(TooLate):
         issue(self_billed(late, karim_ei, house), by=None, at=ISSUED, key="before")
     assert not Invoice.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("signed", "ended", "covers"),
+    [
+        (date(2026, 11, 30), None, True),
+        (date(2026, 11, 29), date(2026, 11, 30), False),
+        (date(2026, 9, 1), date(2026, 12, 1), True),
+    ],
+)
+def test_r16_it_covers_from_its_day_until_the_day_it_ends(
+    house, karim_ei, ines, signed, ended, covers
+):
+    from ensemble.money.invoicing.actions.mandating import end_mandate
+    from ensemble.money.invoicing.tests.builders import mandate
+
+    one = mandate(karim_ei.member, ines, signed_on=signed)
+    if ended:
+        end_mandate(one, by=karim_ei.member.person, at=ISSUED, ended_on=ended)
+    draft = self_billed(one, karim_ei, house, days("3.5", "612.40"))
+
+    if covers:
+        assert issue(draft, by=None, at=ISSUED, key="own").gross == Decimal("2143.40")
+    else:
+        with pytest.raises(TooLate):
+            issue(draft, by=None, at=ISSUED, key="own")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "sums"),
+    [
+        ("0.5", "650.01", ("325.01", "65.00", "390.01")),
+        ("7.5", "612.33", ("4592.48", "918.50", "5510.98")),
+        ("19", "0.03", ("0.57", "0.11", "0.68")),
+    ],
+)
+def test_r12_each_line_is_rounded_once_half_up(house, varenne_sa, quantity, price, sums):
+    invoice = sold(house, varenne_sa, days(quantity, price))
+
+    assert (invoice.net, invoice.vat, invoice.gross) == tuple(map(Decimal, sums))

@@ -147,6 +147,17 @@ def test_r25_a_loss_takes_back_the_vat_that_was_never_due(house, varenne_sa):
     assert balance("clients", on=PAID_ON) == 0
 
 
+def test_r25_a_loss_after_a_part_was_paid_takes_back_the_rest_alone(house, varenne_sa):
+    invoice = sold(house, varenne_sa)
+    receive(invoice, "4000.00")
+
+    write_off(invoice, on=PAID_ON, by=None, at=ISSUED, key="loss")
+
+    assert balance("losses", on=PAID_ON) == Decimal("7304.17")
+    assert balance("collected_vat", on=PAID_ON) == Decimal("-666.67")
+    assert balance("pending_vat", on=PAID_ON) == balance("clients", on=PAID_ON) == 0
+
+
 def test_what_is_open_is_known_at_any_date(house, varenne_sa):
     invoice = sold(house, varenne_sa)
     receive(invoice, "6382.50")

@@ -4,6 +4,9 @@ from decimal import Decimal
 import pytest
 
 from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
+from ensemble.foundation.parameters.models import DatedValue
+from ensemble.people.compliance.actions.verifying import reject
+from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.actions.amending import amend
 from ensemble.work.contracts.actions.extending import ask_extension, confirm, decline, withdraw
 from ensemble.work.contracts.models import Agreement, Extension, Terms
@@ -86,6 +89,29 @@ def test_an_operational_manager_does_not_extend(running, petit, now):
 def test_an_earlier_day_is_no_extension(running, helene, now):
     with pytest.raises(Incomplete):
         ask_extension(running, ends_on=date(2027, 4, 1), days=Decimal(5), by=helene, at=now)
+
+
+def test_r24_the_limit_of_the_client_stands_on_more_days_too(build, running, asked, karim, now):
+    """Sixty days at 923,91 €, then eighty, from December to June: a seventh of that with its tax."""
+    month = (Decimal("923.91") * 80 / 7).quantize(Decimal("0.01"))
+    gross = (month * Decimal("1.2")).quantize(Decimal("0.01"))
+    limit = DatedValue.objects.filter(name="credit.default_limit")
+    limit.update(value=str(gross - Decimal("0.01")))
+    with pytest.raises(TooLate, match=r"12.670,76"):
+        confirm(asked, by=karim.person, at=now)
+    assert Extension.objects.get().state == "asked"
+    assert Terms.objects.count() == 1
+    limit.update(value=str(gross))
+    confirm(asked, by=karim.person, at=now)
+    assert Extension.objects.get().state == "agreed"
+
+
+def test_r01_papers_that_count_no_more_stand_on_more_days(running, asked, karim, ines, now):
+    paper = business_of(karim).documents.get(kind="vigilance")
+    reject(paper, reason="Le code n’est pas connu de l’Urssaf.", by=ines, at=now)
+    with pytest.raises(TooLate):
+        confirm(asked, by=karim.person, at=now)
+    assert Terms.objects.count() == 1
 
 
 def test_an_amendment_never_looks_back(build, running, claire, ines, now):

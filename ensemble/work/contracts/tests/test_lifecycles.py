@@ -60,12 +60,13 @@ def test_one_version_holds_a_day(mission, now):
     assert refused(mission=mission, now=now, **again) == "one_agreed_version_a_day"
 
 
-def test_r07_a_receivable_is_assigned_only_under_a_guarantee(mission, ines, now):
+@pytest.mark.parametrize("kind", ["caution", "delegation"])
+def test_r07_a_receivable_is_assigned_only_under_a_guarantee(mission, ines, now, kind):
     draw(mission, now)
     assert not may_assign_receivable(mission)
     SubcontractorAcceptance.objects.create(
         mission=mission,
-        guarantee_kind="caution",
+        guarantee_kind=kind,
         guarantee_ref="BPL 2026-118",
         guarantee_on=now.date(),
         guarantee_recorded_by=ines,

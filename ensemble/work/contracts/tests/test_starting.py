@@ -60,14 +60,15 @@ def test_agency_asks_neither_acceptance_nor_room(build, mission, ines, now):
     assert codes(mission, now) == []
 
 
+@pytest.mark.parametrize("status", ["portage", "cae"])
 def test_r06_a_portage_mission_signed_by_its_consultant_is_refused(
-    build, mission, ines, karim, now
+    build, mission, ines, karim, now, status
 ):
     build.signed(mission, ines, at=now)
     from ensemble.people.compliance.actions.describing import choose_status, describe
     from ensemble.people.compliance.tests.builders import EMPLOYER, FRENCH
 
-    business = choose_status(karim, "portage", by=karim.person, at=now)
+    business = choose_status(karim, status, by=karim.person, at=now)
     describe(business, by=karim.person, at=now, **FRENCH | EMPLOYER)
     assert "PORTAGE_COUNTERPARTY" in codes(mission, now)
 

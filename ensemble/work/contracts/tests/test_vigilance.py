@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from ensemble.foundation.parameters.models import DatedValue
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.compliance.tests import builders as compliance
 from ensemble.work.contracts import gates, vigilance
@@ -34,22 +35,54 @@ def test_r01_from_five_thousand_vigilance_is_verified_first(build, mission, kari
     assert gates.vigilance_reasons(mission, terms, now) == []
 
 
+@pytest.mark.parametrize(
+    ("rate", "days", "asked"), [(625, 8, True), (714, 7, False), (4999, 1, False), (5001, 1, True)]
+)
+def test_r01_the_threshold_itself_is_above(build, mission, now, rate, days, asked):
+    at_rate(build.prepared(mission, at=now), rate, days)
+    assert vigilance.needed(mission, now.date()) is asked
+
+
+def test_r01_another_threshold_holds_from_its_day_on(build, mission, now):
+    at_rate(build.prepared(mission, at=now), 500, 10)
+    since = now.date() + timedelta(days=30)
+    DatedValue.objects.filter(name="vigilance.threshold").update(valid_to=since)
+    facts = {"name": "vigilance.threshold", "value": "5001", "source": "Décret imaginé"}
+    DatedValue.objects.create(valid_from=since, **facts)
+    assert vigilance.needed(mission, since - timedelta(days=1))
+    assert not vigilance.needed(mission, since)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "total", "asked"),
+    [
+        ((300, 10), (250, 10), 5500, True),
+        ((300, 8), (2599, 1), 4999, False),
+        ((300, 8), (2600, 1), 5000, True),
+    ],
+)
 def test_r02_the_contracts_of_one_operation_are_summed(
-    build, missions, mission, petit, claire, karim, julie, now
+    build, missions, mission, petit, claire, karim, julie, now, first, second, total, asked
 ):
-    first = at_rate(build.prepared(mission, at=now), 300, 10)
+    before = at_rate(build.prepared(mission, at=now), *first)
     need = missions.sent_need(petit, at=now)
     letter = missions.shared_shortlist(need, [karim, julie], by=claire, at=now)
-    second = missions.chosen_mission(letter, karim, by=petit, at=now)
-    at_rate(build.prepared(second, at=now), 250, 10)
-    assert vigilance.operation_total(second) == Decimal(5500)
-    assert vigilance.needed(mission, now.date())
-    assert Terms.objects.get(mission=second).operation == first.mission
+    other = missions.chosen_mission(letter, karim, by=petit, at=now)
+    at_rate(build.prepared(other, at=now), *second)
+    assert vigilance.operation_total(other) == vigilance.operation_total(mission) == total
+    assert vigilance.needed(mission, now.date()) is vigilance.needed(other, now.date()) is asked
+    assert Terms.objects.get(mission=other).operation == before.mission
 
 
 def test_r04_checks_recur_from_the_signature():
     due = checks_due(date(2026, 9, 1), date(2027, 10, 31), every=6)
     assert due == [(0, date(2026, 9, 1)), (1, date(2027, 3, 1)), (2, date(2027, 9, 1))]
+
+
+def test_r04_months_end_where_months_end_and_the_last_day_is_checked():
+    due = checks_due(date(2026, 8, 31), date(2027, 8, 31), every=6)
+    assert due == [(0, date(2026, 8, 31)), (1, date(2027, 2, 28)), (2, date(2027, 8, 31))]
+    assert checks_due(date(2026, 8, 31), date(2027, 8, 30), every=6) == due[:2]
 
 
 def test_the_check_of_the_signature_is_written_on_the_first_day(build, mission, ines, now):

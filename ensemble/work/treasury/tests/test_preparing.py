@@ -7,6 +7,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.people.compliance.actions.banking import release
+from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import (
     drop,
     leave_out,
@@ -59,6 +61,22 @@ def test_what_was_resolved_comes_in_and_what_no_longer_holds_goes_out(
     assert (run.count, codes(run)) == (0, ["paper"])
     make.as_ready(waiting)
     assert (look_again(run, by=ines, at=NOW).count, codes(run)) == (1, [])
+
+
+def test_r08_an_account_changed_today_is_not_paid_tomorrow(
+    account, business, owed, karim, ines, bruno
+):
+    """Held until someone else called back; the former account is not paid instead."""
+    changed = an_account(business, at=NOW, iban=OTHER_IBAN)
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW + timedelta(hours=1))
+    assert (run.count, codes(run)) == (0, ["bank"])
+    later = changed.held_until
+    assert (look_again(run, by=ines, at=later).count, codes(run)) == (0, ["bank"])
+    with pytest.raises(Refused):
+        release(changed, called="Karim, au téléphone", by=karim.person, at=later)
+    release(changed, called="Karim, au téléphone", by=bruno, at=later)
+    assert (look_again(run, by=ines, at=later).count, codes(run)) == (1, [])
+    assert run.payments.get(state="included").iban == OTHER_IBAN
 
 
 def test_finance_may_keep_one_back_with_a_reason(account, owed, ines):

@@ -111,6 +111,21 @@ def test_it_expires(client, jeanne, passed):
     assert not any(secret in answer.content.decode() for secret in SECRETS)
 
 
+def test_a_clock_put_back_ten_minutes_opens_it_all_the_same(client, envelope, jeanne):
+    """The code too: it was asked for in what is now the future."""
+    client.post(link(jeanne, "link_send"))
+    asked = digits()
+    with time_machine.travel(timezone.now() - timedelta(minutes=10)):
+        answer = client.post(link(jeanne, "link_code"), {"digits": asked})
+        page = reverse("contracts:sign", args=[envelope.public_id])
+        assert answer.headers["Location"] == page
+        assert client.get(page).status_code == 200
+        client.post(f"{page}/read")
+        assert client.post(f"{page}/now").status_code == 303
+    jeanne.refresh_from_db()
+    assert jeanne.state == "signed"
+
+
 def test_after_an_amendment_it_discloses_nothing(client, envelope, jeanne, claire):
     opened(client, jeanne)
     void(envelope, because="Un jour de moins.", by=claire, at=timezone.now())
