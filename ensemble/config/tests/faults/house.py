@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from contextlib import contextmanager
 from http.client import HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 from pathlib import Path
+
+import psycopg
 
 from ensemble.config.children import end_with_parent
 from ensemble.config.cluster import Cluster
@@ -48,14 +51,26 @@ class House:
                 house.run("-m", "ensemble.config.manage", *command.split())
             yield house
 
-    def run(self, *command: str) -> str:
+    def twin(self, folder: Path) -> "House":
+        """Another installation, as this one stands: its database, its files, its keys."""
+        with psycopg.connect(self.cluster.url("postgres"), autocommit=True) as server:
+            server.execute("CREATE DATABASE twin TEMPLATE house")
+        shutil.copytree(self.env["ENSEMBLE_VAR"], folder, dirs_exist_ok=True)
+        other = House(self.cluster, folder)
+        other.env |= {
+            "DATABASE_URL": self.cluster.url("twin"),
+            "ENSEMBLE_DEMO": self.env["ENSEMBLE_DEMO"],
+        }
+        return other
+
+    def run(self, *command: str, patience: int = 5 * PATIENCE) -> str:
         done = subprocess.run(
             [sys.executable, *command],
             env=self.env,
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=5 * PATIENCE,
+            timeout=patience,
             check=False,
         )
         assert done.returncode == 0, done.stderr
@@ -81,9 +96,9 @@ class House:
                 server.wait(PATIENCE)
 
     @contextmanager
-    def working(self) -> Iterator[None]:
+    def working(self, **also: str) -> Iterator[None]:
         command = [sys.executable, "-m", "ensemble.config.manage", "procrastinate", "worker"]
-        with self._child(command, self.env) as worker:
+        with self._child(command, self.env | also) as worker:
             try:
                 yield
             finally:

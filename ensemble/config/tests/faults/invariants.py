@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from decimal import Decimal
 
 from django.db import connection
 from django.db.models import Count, Sum
@@ -10,8 +11,10 @@ from django.utils import timezone
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.storing import Damaged
+from ensemble.foundation.mailroom.models import Letter
+from ensemble.money.invoicing.models import Invoice
 from ensemble.money.ledger import checking
-from ensemble.work.timesheets.models import Day
+from ensemble.work.timesheets.models import Approval, Day
 from ensemble.work.treasury.models import BankLine, Match, Payment, PayRun
 from ensemble.work.treasury.models.payrun import LIVE
 from ensemble.work.treasury.payfile import content_of as file_of
@@ -24,6 +27,8 @@ WHERE job.status = 'doing'
   AND coalesce(worker.last_heartbeat, '-infinity') < now() - %s::interval
 """
 
+HAPPENS_ONCE = ("treasury/payment_ordered", "treasury/payment_returned", "timesheets/approved")
+
 
 def ledger_balances_and_its_chain_holds() -> list[str]:
     """I1 and I2: every entry sums to zero; numbers, hashes and guards are whole."""
@@ -31,11 +36,27 @@ def ledger_balances_and_its_chain_holds() -> list[str]:
 
 
 def each_approved_day_is_billed_once() -> Iterator[str]:
-    """I3."""
+    """I3: one day a date, each in one approval, each approval in one invoice a side, none beside."""
     days = Day.objects.filter(state="approved").order_by()
     sums = days.values("timesheet__mission__member", "on").annotate(days=Sum("quantity"))
     for row in sums.filter(days__gt=1):
         yield f"{row['on']}: more than one day of one member is approved"
+    known = Approval.objects.select_related("client_invoice", "member_invoice")
+    billed = set()
+    for one in known.annotate(counted=Sum("days_approved__quantity")):
+        if one.counted is not None and one.counted != one.days:
+            yield f"approval {one.pk}: {one.days} days were approved, and {one.counted} stand"
+        for invoice in filter(None, (one.client_invoice, one.member_invoice)):
+            billed.add(invoice.pk)
+            if (written := days_on(invoice)) != one.days:
+                yield f"{invoice.number}: {written} days for the {one.days} of approval {one.pk}"
+    about = Invoice.objects.live().not_credits().filter(about_label="timesheets.timesheet")
+    for number in about.exclude(pk__in=billed).values_list("number", flat=True):
+        yield f"{number}: bills days that no approval made it for"
+
+
+def days_on(invoice: Invoice) -> Decimal:
+    return sum((line.quantity for line in invoice.lines if line.unit == "DAY"), Decimal(0))
 
 
 def each_payment_is_in_one_live_file() -> Iterator[str]:
@@ -46,7 +67,12 @@ def each_payment_is_in_one_live_file() -> Iterator[str]:
     for row in Payment.objects.order_by().values("end_to_end_id").annotate(n=Count("pk")):
         if row["n"] > 1:
             yield f"{row['end_to_end_id']} names {row['n']} payments"
-    for run in PayRun.objects.filter(state="approved").select_related("account"):
+
+
+def each_approved_run_gives_its_file(since: int = 0) -> Iterator[str]:
+    """I4: byte for byte what two people read, drawn again from the rows."""
+    runs = PayRun.objects.filter(state="approved", pk__gte=since)
+    for run in runs.select_related("account"):
         if hash_of(file_of(run)) != run.sha256:
             yield f"{run} no longer gives the file that was approved"
 
@@ -88,6 +114,15 @@ def no_job_is_done_by_nobody(for_longer_than: timedelta = timedelta(minutes=2)) 
         ]
 
 
+def each_letter_was_written_once() -> Iterator[str]:
+    """I8, before it leaves: one letter a person, a kind and a thing that happens once; whether it left
+    once is `test_two_workers_deliver_each_letter_once`."""
+    once = Letter.objects.filter(kind__in=HAPPENS_ONCE).order_by()
+    for row in once.values("kind", "to", "about_label", "about_id").annotate(n=Count("pk")):
+        if row["n"] > 1:
+            yield f"{row['kind']} was written {row['n']} times about {row['about_id']}"
+
+
 INVARIANTS: list[Callable[[], Iterable[str]]] = [
     ledger_balances_and_its_chain_holds,
     each_approved_day_is_billed_once,
@@ -96,10 +131,12 @@ INVARIANTS: list[Callable[[], Iterable[str]]] = [
     each_line_is_explained_for_what_it_is_worth,
     each_file_has_its_bytes,
     no_job_is_done_by_nobody,
+    each_letter_was_written_once,
 ]
 """I5, that every write answered is present, needs to know what was answered: the runner asks it."""
 
 
-def broken() -> list[str]:
-    """Everything that does not hold; nothing, when all does."""
-    return [trouble for invariant in INVARIANTS for trouble in invariant()]
+def broken(*, since_run: int = 0) -> list[str]:
+    """Everything that does not hold; nothing, when all does. `since_run`: earlier files were proved."""
+    files = each_approved_run_gives_its_file(since_run)
+    return [*files, *(trouble for invariant in INVARIANTS for trouble in invariant())]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import Max, Sum
 from django.utils import timezone
 
 from ensemble.config.tests.faults.rows import people
@@ -71,6 +71,10 @@ class Day:
     @property
     def run(self) -> PayRun:
         return PayRun.objects.select_related("account").latest("pk")
+
+    @property
+    def last_run(self) -> int:
+        return PayRun.objects.aggregate(last=Max("pk"))["last"] or 0
 
     @property
     def account(self) -> OperatorAccount:

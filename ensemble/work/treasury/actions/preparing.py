@@ -43,6 +43,7 @@ def prepare(account: OperatorAccount, *, pay_on: date, by: Person, at: datetime)
         prepared_at=at,
     )
     _take(run, due_by(run.pay_on), at=at)
+    fault("payrun.prepare")
     record("treasury.run_prepared", on=run, by=by, at=at)
     return run
 
