@@ -1,4 +1,4 @@
-"""Files that are not what they say, or that grow once opened (33, 34, 36)."""
+"""Files that are not what they say, or that grow once opened (33, 34, 36 to 38)."""
 
 import struct
 import zlib
@@ -13,6 +13,8 @@ from PIL import Image
 
 from ensemble.config.tests.authorization.worlds.needs import BRIEF
 from ensemble.foundation.files.checking import settle
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.tests.builders import archive, word
 from ensemble.people.profiles.models import Card
 from ensemble.work.missions.models import Brief
 
@@ -83,6 +85,30 @@ def test_a_portrait_is_drawn_anew_without_what_the_camera_knew(world, browser):
         assert (picture.format, dict(picture.getexif())) == ("WEBP", {})
     assert "moi" not in kept.name
     assert ".." not in kept.name
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        word(**{"word/media/a.bin": b"\0" * 110_000_000}),
+        archive({"a.txt": b"\0" * 110_000_000}),
+        archive({"a.zip": archive({"b.zip": b"PK"})}),
+        word(**{"../../etc/cron.d/x": b"x"}),
+        word(**{"word/vbaProject.bin": b"x"}),
+    ],
+    ids=["a swollen document", "a swollen archive", "one in another", "outside", "with macros"],
+)
+def test_a_brief_that_unfolds_without_end_or_leaves_its_folder_is_given_back(
+    world, browser, content
+):
+    assert len(content) < 1_000_000
+    before, url = (
+        StoredFile.objects.count(),
+        reverse("missions:attach_brief", args=[world.asked.public_id]),
+    )
+    answer = browser("ops").post(url, {"brief": SimpleUploadedFile("brief.docx", content)})
+    assert answer.status_code == 422
+    assert StoredFile.objects.count() == before
 
 
 def test_a_document_that_is_also_a_page_stays_a_download(world, browser):

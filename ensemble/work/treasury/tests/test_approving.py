@@ -1,5 +1,6 @@
 """Two people, one file: F10, F13, F14 and the hash that was approved."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,12 @@ from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.money.ledger.reading import balance
+from ensemble.people.compliance.actions.banking import change_account, release
+from ensemble.people.compliance.identifiers import bank_number
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.approving import approve
 from ensemble.work.treasury.actions.downloading import download
+from ensemble.work.treasury.formats.latin import latin
 from ensemble.work.treasury.models import PayRun
 from ensemble.work.treasury.payfile import Altered, content_of, hash_of
 from ensemble.work.treasury.tests.builders import NOW, PAY_ON
@@ -31,6 +35,26 @@ def test_another_person_approves_and_the_debt_is_on_its_way(run, owed, bruno):
     assert balance("suppliers", on=PAY_ON) == 0
     assert balance("transfers", on=PAY_ON) == Decimal("-9250.00")
     assert balance("bank", on=PAY_ON) == 0
+
+
+def test_a_name_of_ninety_signs_is_kept_whole_and_cut_in_the_file(
+    make, account, business, owed, ines, bruno
+):
+    """Bad input 5: in Latin letters and seventy signs for the bank, as it is everywhere else."""
+    name = (
+        "Œuvre & Fils <SARL> à la mémoire d’Élise et de ses deux sœurs, fondée à Besançon en 1887"
+    )
+    changed = change_account(
+        business, bank_number(OTHER_IBAN), holder=name, by=owed.member.person, at=NOW
+    )
+    later = changed.held_until
+    release(changed, called="Karim, au téléphone", by=bruno, at=later)
+    run = make.submit(make.prepare(account, pay_on=PAY_ON, by=ines, at=later), by=ines, at=later)
+    approve(run, sha256=run.sha256, by=bruno, at=later)
+    assert run.payments.get().name == changed.holder == name
+    written = re.findall(r"<Cdtr><Nm>(.*?)</Nm>", download(run, by=ines, at=later).decode())
+    assert written == [latin(name, 70)]
+    assert written[0].startswith("OEuvre + Fils (SARL) a la memoire d'Elise")
 
 
 def test_who_prepared_is_refused(run, ines):

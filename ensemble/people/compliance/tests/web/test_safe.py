@@ -94,6 +94,17 @@ def test_a_wrong_number_is_explained_and_answers_are_kept(client, karim, now, wr
     assert Business.objects.get().siren == ""
 
 
+def test_a_place_of_la_poste_is_taken_though_its_key_is_wrong(client, karim, now):
+    sign_in(client, karim.person)
+    client.post("/me/safe/status", {"status": "sasu"})
+    place = {"legal_name": "La Poste", "siren": "356 000 000", "siret": "356 000 000 49837"}
+    assert client.post("/me/safe/company", place).status_code == 303
+    assert Business.objects.get().siret == "35600000049837"
+    wrong = client.post("/me/safe/company", place | {"siret": "356 000 000 49838"})
+    assert wrong.status_code == 422
+    assert Business.objects.get().siret == "35600000049837"
+
+
 def test_a_paper_is_sent_with_its_dates(client, karim, now):
     a_business(karim, at=now)
     sign_in(client, karim.person)

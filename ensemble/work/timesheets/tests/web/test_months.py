@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.work.timesheets.models import Timesheet
-from ensemble.work.timesheets.tests.builders import NOVEMBER, a_month, whole
+from ensemble.work.timesheets.tests.builders import NOVEMBER, a_month, running, whole
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,31 @@ def test_what_is_no_half_day_is_refused(client, address, karim, wrong):
     answer = sign_in(client, karim.person).post(address, {"d02": wrong, "then": "send"})
     assert answer.status_code == 422
     assert Timesheet.objects.count() == 0
+
+
+def test_every_day_of_the_month_and_one_more_is_refused_by_name(client, address, karim):
+    answer = sign_in(client, karim.person).post(address, filled(*range(1, 33), then="send"))
+    assert answer.status_code == 422
+    assert "20 jours ouvrés" in answer.text.replace("\u00a0", " ")
+    assert (
+        answer.text.count('aria-invalid="true"') == 10
+    )  # five weekends, and the 11th is a Wednesday
+    assert Timesheet.objects.count() == 0
+
+
+def test_two_missions_over_one_day_are_refused_with_its_date(
+    client, mission, missions, petit, claire, karim, julie, now
+):
+    need = missions.sent_need(petit, at=now)
+    letter = missions.shared_shortlist(need, [karim, julie], by=claire, at=now)
+    other = running(missions.chosen_mission(letter, karim, by=petit, at=now))
+    a_month(mission, {date(2026, 11, 3): Decimal("0.5")})
+    there = reverse("timesheets:month", args=[other.public_id, NOVEMBER])
+    answer = sign_in(client, karim.person).post(there, filled(2, 3, then="send"))
+    assert answer.status_code == 422
+    assert answer.text.count('aria-invalid="true"') == 1
+    assert "mardi 3 novembre" in answer.text
+    assert Timesheet.objects.count() == 1
 
 
 def test_an_empty_month_stays(client, address, karim):
