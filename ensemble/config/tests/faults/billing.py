@@ -20,6 +20,7 @@ from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.timesheets.tests import builders as timesheets
 from ensemble.work.treasury.tests.builders import a_mission
 
+NAMES = ("Karim Benali", "Julie Lemaire")
 TAKEN = """
 SELECT count(*) FROM procrastinate_events event JOIN procrastinate_jobs job ON job.id = event.job_id
 WHERE event.type = 'started' AND job.args->>'reader' LIKE '%make_its_paper'
@@ -37,11 +38,14 @@ def a_month_sent() -> dict:
     )
     timesheets.identities(organisation, by=ines)
     petit = manager(person("Laurent Petit", "varenne"), organisation, by=helene)
-    members = [a_member(name, by=claire, at=at, rate=850) for name in ("Karim", "Julie")]
+    rate = {"rate": 850, "line": "Conseil"}
+    members = [a_member(name, by=claire, at=at, **rate) for name in NAMES]
     invoicing.business(members[0])
     invoicing.mandate(members[0], ines, signed_on=begun - timedelta(days=30))
-    mission = a_mission(*members, petit=petit, claire=claire, at=at)
-    timesheets.running(mission, starts_on=begun, ends_on=at.date() + timedelta(days=200))
+    later = at + timedelta(days=10)  # the builder goes ten days back
+    mission = a_mission(*members, petit=petit, claire=claire, at=later)
+    agreed, ends_on = at - timedelta(days=60), at.date() + timedelta(days=200)
+    timesheets.running(mission, at=agreed, starts_on=begun, ends_on=ends_on)
     month = timesheets.a_month(mission, _days_of(begun), month=begun, at=at)
     return {
         "session": session(petit),

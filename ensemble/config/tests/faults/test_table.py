@@ -29,10 +29,10 @@ def test_every_named_point_is_one_where_a_test_kills():
     points = {
         name
         for path in CODE.rglob("*.py")
-        if "tests" not in path.parts
-        for name in re.findall(r'^\s+fault\("([\w.]+)"\)', path.read_text(), re.M)
+        if "tests" not in path.parts and path != CODE / "foundation/core/faults.py"
+        for name in re.findall(r'^ +fault\("([\w.]+)"\)', path.read_text(), re.M)
     }
-    killed = {
-        name for path in HERE.glob("*.py") for name in re.findall(r'"(\w+\.\w+)"', path.read_text())
-    }
+    ours = [path for path in HERE.glob("*.py") if path != Path(__file__)]
+    killed = {name for path in ours for name in re.findall(r'"(\w+\.\w+)"', path.read_text())}
+    assert len(points) > 15
     assert points - killed == WITHOUT_A_DEATH
