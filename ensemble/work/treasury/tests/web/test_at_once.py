@@ -8,6 +8,7 @@ from ensemble.foundation.accounts.tests.together import pressed_at_once
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.actions.welcoming import meet
+from ensemble.foundation.timeline.reading import history_of
 from ensemble.money.ledger.checking import invariants
 from ensemble.money.ledger.models import Entry
 from ensemble.money.ledger.reading import balance
@@ -47,9 +48,8 @@ def test_a_run_submitted_by_both_is_submitted_once(make, account, owed, ines, br
     run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
     assert pressed_at_once(*((who, url("submit", run), {}) for who in (ines, bruno))) == [303, 409]
     run.refresh_from_db()
-    other = bruno if run.submitted_by == ines else ines
-    asked = Letter.objects.filter(kind="treasury/run_submitted")
-    assert (run.state, asked.filter(to=other).count()) == ("submitted", 1)
+    said = history_of(run).filter(verb="treasury.run_submitted")
+    assert (run.state, [one.by for one in said]) == ("submitted", [run.submitted_by])
 
 
 def test_a_run_approved_by_two_is_paid_once(make, account, owed, ines, bruno, zoe):
