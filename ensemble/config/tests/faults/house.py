@@ -133,7 +133,7 @@ class Browser:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
-                if self.get("/healthz") == 200:
+                if self.get("/healthz"):  # 503 too: jobs wait in vain where no worker was asked for
                     return
             except OSError:
                 time.sleep(0.1)
