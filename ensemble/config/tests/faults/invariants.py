@@ -27,7 +27,7 @@ WHERE job.status = 'doing'
   AND coalesce(worker.last_heartbeat, '-infinity') < now() - %s::interval
 """
 
-HAPPENS_ONCE = ("treasury/payment_ordered", "treasury/payment_returned", "timesheets/approved")
+HAPPENS_ONCE = ("treasury/payment_ordered", "treasury/payment_returned")
 
 
 def ledger_balances_and_its_chain_holds() -> list[str]:
@@ -79,7 +79,7 @@ def each_approved_run_gives_its_file(since: int = 0) -> Iterator[str]:
 
 def each_ordered_payment_is_posted_once() -> Iterator[str]:
     """I4, in the books: ordered or paid has its settlement, returned has it undone, once."""
-    known = Payment.objects.exclude(state="included").select_related("settlement", "run")
+    known = Payment.objects.exclude(state="included").select_related("settlement__undone_by", "run")
     for one in known:
         undone = one.settlement and hasattr(one.settlement, "undone_by")
         right = {"ordered": (True, False), "paid": (True, False), "returned": (True, True)}
@@ -90,10 +90,12 @@ def each_ordered_payment_is_posted_once() -> Iterator[str]:
 
 def each_line_is_explained_for_what_it_is_worth() -> Iterator[str]:
     """What is left of a bank line, and what matches explain, make its amount."""
+    live = Match.objects.live().order_by().values_list("line")
+    explained = dict(live.annotate(sum=Sum("amount")))
     for line in BankLine.objects.all():
-        explained = Match.objects.live().filter(line=line).aggregate(sum=Sum("amount"))["sum"] or 0
-        if line.left + explained != abs(line.amount):
-            yield f"line {line.pk}: {line.left} left and {explained} explained of {line.amount}"
+        of_it = explained.get(line.pk, 0)
+        if line.left + of_it != abs(line.amount):
+            yield f"line {line.pk}: {line.left} left and {of_it} explained of {line.amount}"
 
 
 def each_file_has_its_bytes() -> Iterator[str]:
