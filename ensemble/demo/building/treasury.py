@@ -14,6 +14,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.money.credit.actions.dunning import climb
 from ensemble.money.credit.actions.grouping import own_group
 from ensemble.money.credit.actions.limiting import approve_limit, propose_limit
+from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.treasury.actions.approving import approve
 from ensemble.work.treasury.actions.downloading import download
@@ -58,7 +59,10 @@ class Desk:
         approve_limit(limit, by=self.other, at=at + timedelta(minutes=40))
 
     def pay(self, pay_on: date, *, at: datetime) -> None:
-        """Prepared in the morning by one, approved in the afternoon by the other."""
+        """Prepared in the morning by one, approved in the afternoon by the other. Papers that a busy
+        machine has not made yet are made first: a month is paid on its day."""
+        for invoice in Invoice.objects.filter(state="issued").order_by("pk"):
+            make_paper(invoice, by=None, at=at)
         run = prepare(_account(), pay_on=pay_on, by=self.one, at=at)
         run.refresh_from_db()
         if not run.count:

@@ -37,7 +37,7 @@ from ensemble.work.timesheets.waiting import PROPOSED_FROM
 
 log = logging.getLogger(__name__)
 A_WEEK = timedelta(days=7)
-PATIENCE = 150
+PATIENCE = 600
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,10 @@ def run_waiting(limit: int = 10_000) -> int:
 
 
 def under_way(*, besides: str) -> bool:
-    """Whether a worker holds a job of another name at this moment."""
-    return ProcrastinateJob.objects.filter(status="doing").exclude(task_name=besides).exists()
+    """Whether a job of another name is due, or held by a worker, at this moment."""
+    others = ProcrastinateJob.objects.filter(status__in=["todo", "doing"])
+    now = timezone.now()
+    return others.exclude(task_name=besides).exclude(scheduled_at__gt=now).exists()
 
 
 def _take(number: int) -> bool:

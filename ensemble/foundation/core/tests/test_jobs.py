@@ -70,6 +70,7 @@ def test_a_job_that_a_worker_took_meanwhile_is_left_to_it():
 def test_what_a_worker_holds_is_under_way_but_for_the_one_that_asks():
     assert not under_way(besides="")
     note.defer(word="held")
+    assert under_way(besides="core.tests.lose")
     lose()
     assert under_way(besides="core.tests.lose")
     assert not under_way(besides="core.tests.note")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.core.about import About, AboutQuerySet
@@ -95,6 +96,8 @@ class Arrival(About):
 
     @property
     def state_name(self) -> str:
-        return {"waiting": _("To match"), "matched": _("Matched"), "set_aside": _("Set aside")}[
-            self.state
-        ]
+        return {
+            "waiting": _("To match"),
+            "matched": _("Matched"),
+            "set_aside": pgettext_lazy("state", "Set aside"),
+        }[self.state]
