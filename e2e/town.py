@@ -122,6 +122,9 @@ def finance() -> list[str]:
         *(at("compliance:business", paper.business), at("compliance:accounts_of", held.business)),
         *(at("timesheets:show", waiting()), at("treasury:desk"), at("treasury:lines")),
         *(at("treasury:run", PayRun.objects.first()), at("treasury:statements")),
+        *(at("treasury:accounts"), at("invoicing:invoices"), at("invoicing:arrivals")),
+        *(at("credit:index"), at("credit:late"), at("credit:ageing"), at("contracts:clauses")),
+        *(at("ledger:index"), at("ledger:trial"), at("ledger:accounts"), at("ledger:by_hand")),
     ]
 
 
