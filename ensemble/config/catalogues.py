@@ -50,9 +50,25 @@ def find_complaints() -> list[str]:
             complaints += [
                 f"{name}: {flaw}" for entry in kept.values() for flaw in find_flaws(entry)
             ]
+    complaints += find_disagreements()
     for letter in sorted(ROOT.rglob("*.fr.md")):
         complaints += [f"{letter.relative_to(ROOT)}:{slip}" for slip in find_slips(letter)]
     return complaints
+
+
+def find_disagreements() -> Iterator[str]:
+    """One English, two French: the app read last would speak for all. A context tells them apart."""
+    said: dict[tuple[str | None, str], dict[str, str]] = {}
+    for catalogue in sorted(ROOT.glob(f"**/{FRENCH}")):
+        app = str(catalogue.parents[3].relative_to(ROOT))
+        for entry in polib.pofile(str(catalogue)):
+            french = entry.msgstr or " / ".join(entry.msgstr_plural.values())
+            said.setdefault((entry.msgctxt, entry.msgid), {}).setdefault(french, app)
+    for (_context, english), ways in said.items():
+        if len(ways) > 1:
+            yield f"{english!r} is said in {len(ways)} ways: " + ", ".join(
+                f"{french!r} ({app})" for french, app in ways.items()
+            )
 
 
 def find_flaws(entry: polib.POEntry) -> Iterator[str]:

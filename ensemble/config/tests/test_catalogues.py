@@ -4,7 +4,13 @@ import polib
 import pytest
 
 from ensemble.config import catalogues
-from ensemble.config.catalogues import FRENCH, compile_catalogues, find_flaws, find_slips
+from ensemble.config.catalogues import (
+    FRENCH,
+    compile_catalogues,
+    find_disagreements,
+    find_flaws,
+    find_slips,
+)
 
 
 @pytest.fixture
@@ -84,3 +90,20 @@ def test_it_finds_no_slip_in_the_letters_of_the_house():
     letters = sorted(catalogues.ROOT.rglob("*.fr.md"))
     assert letters
     assert [(letter.name, slip) for letter in letters for slip in find_slips(letter)] == []
+
+
+def test_two_apps_say_one_english_in_one_french(catalogue, tmp_path):
+    other = tmp_path / "later" / FRENCH
+    other.parent.mkdir(parents=True)
+    po = polib.POFile()
+    po.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    po.append(polib.POEntry(msgid="Home", msgstr="Domicile"))
+    po.append(polib.POEntry(msgctxt="an address", msgid="Home", msgstr="Chez soi"))
+    po.save(str(other))
+    assert list(find_disagreements()) == [
+        "'Home' is said in 2 ways: 'Accueil' (app), 'Domicile' (later)"
+    ]
+
+
+def test_our_apps_agree():
+    assert list(find_disagreements()) == []

@@ -84,7 +84,7 @@ def _said_of(signer: Signer) -> dict:
         "capacity": signer.capacity,
         "address": signer.person.email,
         "rows": [
-            [_("Read"), _moment(signer.read_at)],
+            [pgettext("a paper, at an hour", "Read"), _moment(signer.read_at)],
             [_("Signed"), _moment(signer.acted_at)],
             [_("Second proof"), method_said(signer.method)],
         ],

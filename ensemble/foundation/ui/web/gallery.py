@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from ensemble.foundation.core.rights import declares
@@ -66,7 +67,7 @@ def specimens(at: datetime) -> dict:
             for minutes in (0, 90, 330)
         ],
         "tab_items": [
-            {"label": _("Open"), "url": "#tabs", "current": True, "count": 4},
+            {"label": pgettext("needs", "Open"), "url": "#tabs", "current": True, "count": 4},
             {"label": _("Waiting for an answer"), "url": "#tabs", "current": False, "count": 2},
             {"label": _("Closed"), "url": "#tabs", "current": False, "count": None},
         ],

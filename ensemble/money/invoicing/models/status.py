@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ensemble.foundation.core.ids import PublicId
 from ensemble.money.invoicing.models.arrival import Arrival
@@ -21,12 +22,12 @@ class Code(models.TextChoices):
     RECEIVED = "202", _("Received by the platform")
     AVAILABLE = "203", _("Made available")
     TAKEN = "204", _("Taken in charge")
-    APPROVED = "205", _("Approved")
+    APPROVED = "205", pgettext_lazy("an invoice", "Approved")
     APPROVED_IN_PART = "206", _("Approved in part")
     DISPUTED = "207", _("In dispute")
     SUSPENDED = "208", _("Suspended")
     COMPLETED = "209", _("Completed")
-    REFUSED = "210", _("Refused")
+    REFUSED = "210", pgettext_lazy("an invoice", "Refused")
     PAYMENT_SENT = "211", _("Payment sent")
     COLLECTED = "212", _("Collected")
     REJECTED = "213", _("Rejected")

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ensemble.foundation.core.errors import TooLate
@@ -30,7 +31,12 @@ def index(request: HttpRequest) -> HttpResponse:
     waiting = arrivals.still_waiting()
     tabs = [
         {"label": _("To match"), "url": "?", "current": not everything, "count": waiting.count()},
-        {"label": _("All"), "url": "?show=all", "current": everything, "count": None},
+        {
+            "label": pgettext("invoices", "All"),
+            "url": "?show=all",
+            "current": everything,
+            "count": None,
+        },
     ]
     shown = arrivals if everything else waiting
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))

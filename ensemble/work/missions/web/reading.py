@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ensemble.foundation.accounts.access import has_role, is_team
 from ensemble.foundation.calendar.models import Appointment
@@ -50,7 +51,7 @@ def _for_the_team() -> list[tuple[tuple[str, ...], str]]:
 def _for_a_client() -> list[tuple[tuple[str, ...], str]]:
     return [
         (("shared",), _("People are waiting for you")),
-        (("sent", "reframing", "composing"), _("With us")),
+        (("sent", "reframing", "composing"), pgettext("needs", "With us")),
         (("draft",), _("To send")),
     ]
 

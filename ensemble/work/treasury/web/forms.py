@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ensemble.foundation.core.fields import Amount, Line
 from ensemble.foundation.core.forms import Day
@@ -15,7 +16,9 @@ from ensemble.work.treasury.models import OperatorAccount
 
 
 class PrepareForm(forms.Form):
-    account = forms.ModelChoiceField(OperatorAccount.objects.none(), label=_("From"))
+    account = forms.ModelChoiceField(
+        OperatorAccount.objects.none(), label=pgettext_lazy("an account", "From")
+    )
     pay_on = Day(label=_("Leaves on"))
 
     def __init__(self, *args, today, **options):
