@@ -66,7 +66,7 @@ class Day:
     """One pay day of one seed. Every method may be done twice; what it wrote is found again by name."""
 
     def __init__(self, seed: int, *, invoices: int):
-        self.seed, self.invoices = seed, invoices
+        self.name, self.invoices = f"seed-{seed}-after-{self.last_run}", invoices
 
     @property
     def run(self) -> PayRun:
@@ -88,7 +88,7 @@ class Day:
             business = Business.objects.get(member__person__name=member)
             mandate = Mandate.objects.get(member=business.member)
             mission = Mission.objects.get(member=business.member)
-            key = f"seed-{self.seed}-{number}"
+            key = f"{self.name}-{number}"
             known = {"days": "2", "payable_on": due, "key": key, "at": at}
             builders.owed(business, mandate, mission, **known)
 
