@@ -19,6 +19,7 @@ from ensemble.work.contracts.blanks import (
     days_in_words,
     operator_name,
     payment_in_words,
+    promise_in_words,
 )
 from ensemble.work.contracts.models import Agreement, Clause, PaperKind, Terms
 
@@ -48,7 +49,7 @@ def words_of(agreement: Agreement, *, on: date) -> dict[str, Any]:
         return {
             "title": agreement.title,
             "parties": [_party(party, agreement) for party in agreement.parties],
-            "facts": _facts(agreement.terms) if agreement.terms else [],
+            "facts": _facts(agreement.terms, agreement.kind) if agreement.terms else [],
             "articles": articles_of(agreement.kind, agreement.model, agreement.language, setting),
             "annexes": [
                 {
@@ -111,8 +112,10 @@ def _as(role: str, name: str, lines: list[str]) -> dict[str, Any]:
     return {"role": role, "name": name, "lines": [line for line in lines if line]}
 
 
-def _facts(terms: Terms) -> list[list[str]]:
-    """The figures, apart from the articles: they are what people look for first."""
+def _facts(terms: Terms, kind: str) -> list[list[str]]:
+    """The figures, apart from the articles: they are what people look for first. A subcontract says
+    when its consultant is paid, the other papers when the client pays."""
+    paid = promise_in_words(terms) if kind == "subcontract" else payment_in_words(terms)
     return [
         [_("First day"), dated_day(terms.starts_on)],
         [_("Last day"), dated_day(terms.ends_on)],
@@ -120,7 +123,7 @@ def _facts(terms: Terms) -> list[list[str]]:
         [_("For the consultant, a day"), euros(terms.rate)],
         [_("Fee, a day"), euros(terms.fee)],
         [_("Price, a day, excl. VAT"), euros(terms.price)],
-        [_("Paid"), payment_in_words(terms)],
+        [_("Paid"), paid],
         *(
             [[_("Expenses, at most, excl. VAT"), euros(terms.expenses_cap)]]
             if terms.expenses_cap
