@@ -2,7 +2,8 @@
 
 It proves integrity, a date and where it comes from; it is never the signature of a person, whose proof
 is kept as rows and printed with the paper. `settings.SEAL` is a PEM file: the private key, its
-certificate, then the certificates of former seals, still recognised. `settings.TIMESTAMP_URL`, when
+certificate, those of the authority that issued it if one did (they travel in the seal), then the
+certificates of former seals, still recognised. `settings.TIMESTAMP_URL`, when
 there is one, dates the seal (RFC 3161).
 """
 
@@ -73,7 +74,7 @@ def check(pdf: bytes) -> SealReport:
             [sys.executable, "-I", str(INSPECTOR), certificates],
             input=pdf,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PATIENCE,
             env={},
             cwd="/",
             check=False,
@@ -140,7 +141,9 @@ def _sealed(pdf: bytes, reason: str, at: datetime) -> bytes:
 
     key, certificates = _key()
     signer = signers.SimpleSigner(
-        signing_cert=certificates[0], signing_key=key, cert_registry=SimpleCertificateStore()
+        signing_cert=certificates[0],
+        signing_key=key,
+        cert_registry=SimpleCertificateStore.from_certs(_issuers(certificates)),
     )
     metadata = signers.PdfSignatureMetadata(
         field_name=FIELD,
@@ -154,6 +157,14 @@ def _sealed(pdf: bytes, reason: str, at: datetime) -> bytes:
     dated = HTTPTimeStamper(settings.TIMESTAMP_URL) if settings.TIMESTAMP_URL else None
     writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
     return At(metadata, signer, timestamper=dated).sign_pdf(writer).getvalue()
+
+
+def _issuers(certificates: list[asn1_x509.Certificate]) -> list[asn1_x509.Certificate]:
+    """Who issued the seal, then who issued that: a reader follows them to a root that it trusts."""
+    chain, rest = [certificates[0]], certificates[1:]
+    while found := [one for one in rest if one.subject == chain[-1].issuer and one not in chain]:
+        chain.append(found[0])
+    return chain[1:]
 
 
 def _key() -> tuple[asn1_keys.PrivateKeyInfo, list[asn1_x509.Certificate]]:

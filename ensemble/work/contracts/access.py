@@ -20,6 +20,7 @@ HAVE_NO_PART = {
     "contract.prepare": {"member", "community", "finance", "administrator"},
     "independence.answer": {"finance", "administrator"},
     "subcontractor.accept": {"member", "talent", "community", "finance", "administrator"},
+    "mandate.sign": {"talent", "administrator"},
     "guarantee.record": {"member", "client", "talent", "community", "administrator"},
 }
 

@@ -28,6 +28,8 @@ OF_TERMS = {
 OF_PAPER = {
     "framework": ALWAYS - {"business", "person"},
     "self_billing": ALWAYS - {"client"},
+    "nda_alone": ALWAYS | {"title"},
+    "ip_alone": ALWAYS | {"title"},
 }
 
 
@@ -45,6 +47,7 @@ class Setting:
     terms: Terms | None
     on: date
     amended: str = ""
+    title: str = ""
 
     def fill(self, text: str) -> str:
         words = self._words()
@@ -56,6 +59,7 @@ class Setting:
             "notice_days": value("contracts.notice", on=self.on),
             "contest_days": value("invoicing.contest_days", on=self.on),
             "amended": self.amended,
+            "title": self.title,
         }
         if self.organisation:
             words["client"] = client_name(self.organisation)
@@ -70,7 +74,6 @@ class Setting:
 def terms_words(terms: Terms) -> dict[str, str]:
     total = terms.in_all
     return {
-        "title": terms.mission.title,
         "starts_on": dated_day(terms.starts_on),
         "ends_on": dated_day(terms.ends_on),
         "holds_from": dated_day(terms.holds_from),

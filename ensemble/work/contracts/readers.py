@@ -1,11 +1,18 @@
 """What follows, later, from what happened to a mission."""
 
+from contextlib import suppress
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.files.actions.retaining import retain
 from ensemble.foundation.parameters.reading import decimal
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
+from ensemble.money.invoicing.models import Mandate
+from ensemble.work.contracts.actions.mandating import keep_signed_mandate, send_mandate
 from ensemble.work.contracts.models import Agreement, Envelope
 
 LEAP_DAY = (2, 29)
@@ -23,6 +30,22 @@ def keep_proofs_their_time(entry: Entry) -> None:
     for envelope in Envelope.objects.filter(**of_them).select_related(*files):
         for stored in filter(None, (getattr(envelope, name) for name in files)):
             retain(stored, until=until)
+
+
+@reader("contracts.envelope_sealed")
+def keep_the_mandate(entry: Entry) -> None:
+    """The mandate of self-billing keeps the file that both signed."""
+    keep_signed_mandate(Envelope.objects.get(pk=entry.mentions.get(is_subject=True).object_id))
+
+
+@reader("invoicing.mandate_proposed")
+def send_the_mandate(entry: Entry) -> None:
+    """Asked for in invoices, by a member or for one: it is sent to be signed, unless it was since."""
+    pk = entry.mentions.get(is_subject=True).object_id
+    mandate = Mandate.objects.filter(pk=pk, state="proposed").first()
+    if mandate and entry.by:
+        with suppress(TooLate, ValidationError):  # its page says what is missing
+            send_mandate(mandate, by=entry.by, at=timezone.now())
 
 
 def _years_after(day: date, years: int) -> date:

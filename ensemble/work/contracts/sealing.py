@@ -19,8 +19,10 @@ from ensemble.foundation.papers import sealing
 from ensemble.foundation.papers.joining import join
 from ensemble.foundation.papers.typesetting import typeset
 from ensemble.foundation.parameters.models import Operator
+from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.formats import dates
 from ensemble.work.contracts import invitations
+from ensemble.work.contracts.actions.enveloping import about_of
 from ensemble.work.contracts.actions.witnessing import witness
 from ensemble.work.contracts.evidence import written
 from ensemble.work.contracts.kinds import EVIDENCE, SIGNED_PAPER
@@ -52,6 +54,14 @@ def close(envelope: Envelope, *, at: datetime) -> None:
     envelope.evidence = keep_made(proof.encode(), name=name, kind=EVIDENCE, at=at)
     envelope.save(update_fields=["signed_paper", "evidence"])
     copy = Attachment(envelope.signed_paper.name, envelope.signed_paper.mime, sealed)
+    record(
+        "contracts.envelope_sealed",
+        on=envelope,
+        by=None,
+        at=at,
+        also=about_of(envelope),
+        title=envelope.title,
+    )
     invitations.copies(envelope, copy, at=at)
 
 

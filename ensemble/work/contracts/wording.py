@@ -22,16 +22,15 @@ from ensemble.work.contracts.blanks import (
     promise_in_words,
 )
 from ensemble.work.contracts.models import Agreement, Clause, PaperKind, Terms
+from ensemble.work.missions.models import Mission
 
 
-def title_of(kind: str, terms: Terms | None) -> str:
+def title_of(kind: str, mission: Mission | None) -> str:
     """`Order: Put the flows of the Bourg plant in order`."""
     label = str(PaperKind(kind).label)
-    return (
-        _("%(paper)s: %(title)s") % {"paper": label, "title": terms.mission.title}
-        if terms
-        else label
-    )
+    if mission is None:
+        return label
+    return _("%(paper)s: %(title)s") % {"paper": label, "title": mission.title}
 
 
 def words_of(agreement: Agreement, *, on: date) -> dict[str, Any]:
@@ -44,6 +43,7 @@ def words_of(agreement: Agreement, *, on: date) -> dict[str, Any]:
             agreement.terms,
             on,
             amended,
+            agreement.mission.title if agreement.mission else "",
         )
         annexes = agreement.terms.annexes if _carries_annexes(agreement) else []
         return {

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.timestamps import DummyTimeStamper
 
-from ensemble.foundation.papers.sealing import SealReport, check, make_key, seal
+from ensemble.foundation.papers.sealing import SealReport, _usage, check, make_key, seal
 from ensemble.foundation.papers.tests.builders import AT, a_letter
 from ensemble.foundation.papers.typesetting import typeset
 
@@ -74,6 +76,57 @@ def test_the_key_is_ours_alone(settings, tmp_path):
     settings.SEAL = str(tmp_path / "seal.pem")
     assert make_key().stat().st_mode & 0o777 == 0o600
     assert make_key().read_bytes() == make_key().read_bytes()
+
+
+def certificate(subject: str, key, issuer: str, issuer_key, **extensions) -> x509.Certificate:
+    def named(name):
+        return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(named(subject))
+        .issuer_name(named(issuer))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(AT - timedelta(days=1))
+        .not_valid_after(AT + timedelta(days=365))
+    )
+    for extension in extensions.values():
+        builder = builder.add_extension(extension, critical=True)
+    return builder.sign(issuer_key, hashes.SHA256())
+
+
+@pytest.fixture
+def bought(settings, tmp_path):
+    """A seal issued by an authority, in the file as `docs/operations.md` says: key, its certificate,
+    the issuer's, then the former seal."""
+    former = Path(settings.SEAL).read_text()
+    ours, theirs = (rsa.generate_private_key(65537, 2048) for _ in range(2))
+    ca = x509.BasicConstraints(ca=True, path_length=None)
+    chain = [
+        certificate("Sceau de Rives SAS", ours, "Autorité", theirs, usage=_usage()),
+        certificate("Autorité", theirs, "Autorité", theirs, basic=ca),
+    ]
+    plain = serialization.NoEncryption()
+    key = ours.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain
+    ).decode()
+    certificates = [one.public_bytes(serialization.Encoding.PEM).decode() for one in chain]
+    path = tmp_path / "bought.pem"
+    path.write_text("".join([key, *certificates, former[former.index("-----BEGIN CERT") :]]))
+    settings.SEAL = str(path)
+    return chain
+
+
+def test_a_seal_that_an_authority_issued_carries_who_issued_it(sealed, bought):
+    closed = seal(letter(), reason="Contrat signé", at=AT)
+    report = check(closed)
+    assert (report.is_genuine, report.name) == (True, "Sceau de Rives SAS")
+    signature = PdfFileReader(BytesIO(closed)).embedded_signatures[-1]
+    assert [one.subject.human_friendly for one in signature.other_embedded_certs] == [
+        "Common Name: Autorité"
+    ]
+    assert check(sealed).is_genuine
 
 
 def authority() -> DummyTimeStamper:

@@ -74,6 +74,20 @@ def sign_mandate(
     return mandate
 
 
+def keep_paper(mandate: Mandate, paper: StoredFile) -> None:
+    """The file that both signed, sealed: it comes a moment after the mandate takes effect."""
+    mandate.paper = paper
+    mandate.save(update_fields=["paper"])
+
+
+@transaction.atomic
+def drop_mandates(member: Member, *, by: Person | None, at: datetime) -> None:
+    """What was proposed was refused, or nobody signed it in time: invoices stay the member's to write."""
+    for mandate in Mandate.objects.filter(member=member, state="proposed"):
+        move(mandate, "dropped")
+        record("invoicing.mandate_dropped", on=mandate, by=by, at=at, also=(member,))
+
+
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, by: Person, at: datetime, ended_on: date) -> Mandate:
     """Either side ends it, from a day on: what it covered stays covered."""

@@ -1,13 +1,13 @@
-"""The mandate of self-billing: read, signed by the member, ended by either side."""
+"""The mandate of self-billing: asked for, read, ended by either side. It is signed as every paper is."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.files.serving import as_attachment
 from ensemble.foundation.ui.forms import done, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing import access
@@ -42,15 +42,15 @@ def propose(request: HttpRequest) -> HttpResponse:
     return turn_to(request, "invoicing:mandate", mandate.public_id)
 
 
-@declares("mandate.sign")
+@declares("mandate.read")
 @only(may_come_to("mandate.read"))
-@stepped_up
-@require_POST
-def sign(request: HttpRequest, pk) -> HttpResponse:
-    mandate, at = _mandate(request, pk), timezone.now()
-    mandating.sign_mandate(mandate, by=request.person, at=at, signed_on=day_of(at))
-    toast(request, _("Signed. From today on, your invoices are written for you."))
-    return turn_to(request, "invoicing:mandate", mandate.public_id)
+@require_safe
+def paper(request: HttpRequest, pk) -> HttpResponse:
+    """The file that both signed, with its page of evidence and its seal."""
+    mandate = _mandate(request, pk)
+    if mandate.paper is None:
+        raise Http404
+    return as_attachment(mandate.paper)
 
 
 @declares("mandate.end")

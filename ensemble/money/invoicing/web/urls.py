@@ -49,7 +49,7 @@ urlpatterns = [
     path("einvoices/<uuid:pk>/take-back", arrivals.take_back, name="take_arrival_back"),
     # Mandates and identities
     path("mandates/<uuid:pk>", mandates.show, name="mandate"),
-    path("mandates/<uuid:pk>/sign", mandates.sign, name="sign_mandate"),
+    path("mandates/<uuid:pk>/paper", mandates.paper, name="mandate_paper"),
     path("mandates/<uuid:pk>/end", mandates.end, name="end_mandate"),
     path("mandates/propose", mandates.propose, name="propose_mandate"),
     path("organisations/<uuid:pk>/billing", identities.of_client, name="client_identity"),

@@ -7,7 +7,11 @@ from django.db import transaction
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
-from ensemble.money.invoicing.actions.mandating import propose_mandate, sign_mandate
+from ensemble.money.invoicing.actions.mandating import (
+    drop_mandates,
+    propose_mandate,
+    sign_mandate,
+)
 from ensemble.work.contracts import letters
 from ensemble.work.contracts.models import (
     Agreement,
@@ -37,6 +41,8 @@ def signed(agreement: Agreement, *, at: datetime) -> None:
 def refused(agreement: Agreement, *, by: Person | None, because: str, at: datetime) -> None:
     """The terms stay drafted: they may be written otherwise and proposed again."""
     move(agreement, "refused", closed_at=at, closed_because=because)
+    if agreement.kind == "self_billing":
+        drop_mandates(agreement.business.member, by=by, at=at)
     facts = {"who": by.name if by else "", "title": agreement.title, "because": because}
     _record("contracts.paper_refused", agreement, at=at, **facts)
 
@@ -44,6 +50,8 @@ def refused(agreement: Agreement, *, by: Person | None, because: str, at: dateti
 @transaction.atomic
 def lapsed(agreement: Agreement, *, at: datetime) -> None:
     move(agreement, "lapsed", closed_at=at)
+    if agreement.kind == "self_billing":
+        drop_mandates(agreement.business.member, by=None, at=at)
     _record("contracts.paper_lapsed", agreement, at=at, title=agreement.title)
 
 
@@ -70,6 +78,8 @@ def _record(verb: str, agreement: Agreement, *, at: datetime, **facts: str) -> N
 
 def _waiting_for(agreement: Agreement) -> list[Terms]:
     """The terms of this paper; a framework agreement may be the last paper of several missions."""
+    if agreement.is_apart:
+        return []
     if agreement.terms is not None:
         return [agreement.terms] if agreement.terms.state == "drafted" else []
     waiting = Terms.objects.drafted().filter(model=agreement.model)

@@ -17,6 +17,7 @@ from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.mailroom.sms import number_of, require_gateway
 from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.timeline.recording import record
 from ensemble.work.contracts import invitations
 from ensemble.work.contracts.actions.witnessing import witness
 from ensemble.work.contracts.models import Envelope, Event, Signer
@@ -121,6 +122,7 @@ def void(envelope: Envelope, *, because: str, by: Person | None, at: datetime) -
     told = [signer for signer in envelope.in_order() if signer.state != "waiting"]
     release(envelope)
     witness(envelope, Event.Kind.VOID, at=at, because=envelope.because)
+    say_closed(envelope, "void", by=by, at=at)
     for signer in told:
         invitations.void(signer, at=at)
     return envelope
@@ -130,6 +132,13 @@ def release(envelope: Envelope) -> None:
     """Nobody is asked any more; what was signed stays written."""
     waiting = envelope.signers.filter(state__in=("waiting", "asked", "read"))
     waiting.update(state="released")
+
+
+def say_closed(envelope: Envelope, state: str, *, by: Person | None, at: datetime) -> None:
+    """In the history of the envelope and of what it is about: whoever sent a paper of their own
+    reads it there (`@reader("contracts.envelope_signed")`, `_refused`, `_lapsed`, `_void`)."""
+    verb, about = f"contracts.envelope_{state}", about_of(envelope)
+    record(verb, on=envelope, by=by, at=at, also=about, title=envelope.title)
 
 
 def about_of(envelope: Envelope) -> tuple[models.Model, ...]:

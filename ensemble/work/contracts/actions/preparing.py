@@ -148,6 +148,9 @@ def _draft(
 def _rewrite(terms: Terms, conditions: Conditions, operation: Mission | None) -> None:
     if Agreement.objects.filter(terms=terms).live().exists():
         raise TooLate(_("Someone has been asked to sign. Withdraw the papers first."))
+    apart = Agreement.objects.of(terms.mission).apart().live()
+    if conditions.model != terms.model and apart.exists():
+        raise TooLate(_("A paper signed apart already says who contracts with whom."))
     fields = conditions.as_fields(today(terms.drafted_at)) | {"holds_from": conditions.starts_on}
     if operation is not None:
         fields["operation"] = operation

@@ -16,6 +16,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.models import Mandate
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
+from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.access import may_prepare
 from ensemble.work.contracts.actions.enveloping import open_envelope
 from ensemble.work.contracts.actions.parties import signers_of
@@ -36,6 +37,10 @@ PARTIES = {
     ("mandate", "agency"): [MEMBER, OPERATOR],
     ("self_billing", "resale"): [MEMBER, OPERATOR],
     ("self_billing", "agency"): [MEMBER, OPERATOR],
+    ("nda_alone", "resale"): [CLIENT, MEMBER, OPERATOR],
+    ("nda_alone", "agency"): [CLIENT, MEMBER, OPERATOR],
+    ("ip_alone", "resale"): [CLIENT, MEMBER, OPERATOR],
+    ("ip_alone", "agency"): [CLIENT, MEMBER],
 }
 OF_A_MISSION = {"resale": ("order", "subcontract"), "agency": ("order", "mandate")}
 
@@ -59,10 +64,10 @@ def propose(
 
 def send_papers(terms: Terms, buyer: Person | None, *, by: Person, at: datetime) -> list[Agreement]:
     """For the actions that have looked at the right to do it: extending, amending."""
-    business = _ready_business(terms)
+    business = ready_business(terms.mission.member)
     drafts = [*_standing_papers(terms, business, at), *_papers_of_mission(terms, business)]
     for agreement in drafts:
-        _send(agreement, buyer, by=by, at=at)
+        send_paper(agreement, buyer, by=by, at=at)
     return drafts
 
 
@@ -124,11 +129,12 @@ def _new(
     )
 
 
-def _send(agreement: Agreement, buyer: Person | None, *, by: Person, at: datetime) -> None:
+def send_paper(agreement: Agreement, buyer: Person | None, *, by: Person, at: datetime) -> None:
+    """Its words frozen, its document kept, its envelope opened, in the history of its mission."""
     agreement.language = _language(agreement, buyer)
     agreement.drafted_by, agreement.drafted_at = by, at
     with translation.override(agreement.language):
-        agreement.title = title_of(agreement.kind, agreement.terms)
+        agreement.title = title_of(agreement.kind, agreement.mission)
         signers = signers_of(agreement, buyer)
     agreement.words = words_of(agreement, on=today(at)) | {
         "member_signatory": next(
@@ -174,11 +180,11 @@ def _someone_read_the_signals(terms: Terms) -> None:
         raise TooLate(_("Read first what was said of independence, and say what you conclude."))
 
 
-def _ready_business(terms: Terms) -> Business:
+def ready_business(member: Member) -> Business:
     """R06: whoever contracts is the business, with all that a contract prints of it."""
-    business = business_of(terms.mission.member)
+    business = business_of(member)
     if business is None or not business.is_described:
-        name = terms.mission.member.person.first_name
+        name = member.person.first_name
         raise TooLate(
             _("%(name)s has not described the business that contracts yet.") % {"name": name}
         )

@@ -14,7 +14,7 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.contracts import invitations
 from ensemble.work.contracts.actions import concluding
-from ensemble.work.contracts.actions.enveloping import about_of, ask_next, release
+from ensemble.work.contracts.actions.enveloping import about_of, ask_next, release, say_closed
 from ensemble.work.contracts.actions.witnessing import Seen, witness
 from ensemble.work.contracts.models import Agreement, Envelope, Event, Signer
 from ensemble.work.contracts.sealing import seal_envelope
@@ -118,6 +118,7 @@ def refuse(
     move(envelope, "refused", closed_at=at, because=reason, late=late)
     release(envelope)
     witness(envelope, Event.Kind.REFUSED, at=at, signer=signer, seen=seen, because=reason)
+    say_closed(envelope, "refused", by=person, at=at)
     if isinstance(thing := envelope.about, Agreement):
         concluding.refused(thing, by=person, because=reason, at=at)
     invitations.refused(envelope, signer, at=at)
@@ -129,6 +130,7 @@ def lapse(envelope: Envelope, *, at: datetime) -> Envelope:
     """Thirty days have passed: nobody signs any more, and each reads who had not."""
     move(envelope, "lapsed", closed_at=at, late=_("This paper is closed already."))
     witness(envelope, Event.Kind.LAPSED, at=at)
+    say_closed(envelope, "lapsed", by=None, at=at)
     if isinstance(thing := envelope.about, Agreement):
         concluding.lapsed(thing, at=at)
     invitations.lapsed(envelope, at=at)
@@ -139,6 +141,7 @@ def lapse(envelope: Envelope, *, at: datetime) -> Envelope:
 def _complete(envelope: Envelope, *, at: datetime) -> None:
     move(envelope, "signed", closed_at=at)
     witness(envelope, Event.Kind.COMPLETED, at=at)
+    say_closed(envelope, "signed", by=None, at=at)
     if isinstance(thing := envelope.about, Agreement):
         concluding.signed(thing, at=at)
     fault("contracts.complete")

@@ -21,19 +21,18 @@ def withdraw_papers(terms: Terms, *, because: str, by: Person, at: datetime) -> 
     """So that the terms can be changed: another text is another envelope."""
     require(may_prepare(by, terms.mission))
     lock(terms.mission)
-    return _void(
-        Agreement.objects.filter(terms=terms).still_waiting(), by=by, at=at, because=because
-    )
+    waiting = Agreement.objects.filter(terms=terms).still_waiting()
+    return void_each(waiting, by=by, at=at, because=because)
 
 
 def void_papers(
     mission: Mission, *, by: Person | None, at: datetime, because: str
 ) -> list[Agreement]:
     """All those of a mission, once it ends or is given up."""
-    return _void(Agreement.objects.of(mission).still_waiting(), by=by, at=at, because=because)
+    return void_each(Agreement.objects.of(mission).still_waiting(), by=by, at=at, because=because)
 
 
-def _void(
+def void_each(
     agreements: Iterable[Agreement], *, by: Person | None, at: datetime, because: str
 ) -> list[Agreement]:
     waiting = list(agreements)

@@ -12,7 +12,7 @@ from ensemble.foundation.core.lifecycle import Lifecycle
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.models import Business
-from ensemble.work.contracts.models.clause import PaperKind
+from ensemble.work.contracts.models.clause import APART, PaperKind
 from ensemble.work.contracts.models.terms import Terms
 from ensemble.work.missions.models import Mission
 
@@ -23,8 +23,8 @@ AGREEMENT_MOVES = Lifecycle(
     }
 )
 KINDS_OF = {
-    "resale": ("framework", "order", "subcontract", "self_billing", "amendment"),
-    "agency": ("framework", "order", "mandate", "self_billing", "amendment"),
+    "resale": ("framework", "order", "subcontract", "self_billing", "amendment", *APART),
+    "agency": ("framework", "order", "mandate", "self_billing", "amendment", *APART),
 }
 CLIENT, MEMBER, OPERATOR = "client", "member", "operator"
 
@@ -43,6 +43,10 @@ class AgreementQuerySet(models.QuerySet):
 
     def of(self, mission: Mission) -> "AgreementQuerySet":
         return self.filter(mission=mission)
+
+    def apart(self) -> "AgreementQuerySet":
+        """Those of a mission that stand on their own: they change nothing of its terms."""
+        return self.filter(kind__in=APART)
 
     def live(self) -> "AgreementQuerySet":
         return self.filter(state__in=("drafted", "proposed", "signed"))
@@ -96,8 +100,9 @@ class Agreement(models.Model):
                 name="papers_of_resale_and_agency_differ",
             ),
             models.CheckConstraint(
-                condition=Q(parties__contained_by=[CLIENT, MEMBER, OPERATOR], parties__len=2),
-                name="a_paper_stands_between_two_parties",
+                condition=Q(parties__contained_by=[CLIENT, MEMBER, OPERATOR])
+                & (Q(parties__len=2) | Q(parties__len=3, kind__in=APART)),
+                name="a_paper_stands_between_its_parties",
             ),
             models.CheckConstraint(
                 condition=~Q(parties__contains=[CLIENT]) | Q(organisation__isnull=False),
@@ -109,7 +114,8 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=("framework", "self_billing"))
-                | Q(mission__isnull=False, terms__isnull=False),
+                | Q(kind__in=APART, mission__isnull=False, terms=None)
+                | (~Q(kind__in=APART) & Q(mission__isnull=False, terms__isnull=False)),
                 name="a_contract_of_a_mission_has_its_terms",
             ),
             models.CheckConstraint(
@@ -134,6 +140,12 @@ class Agreement(models.Model):
                 condition=Q(state__in=("drafted", "proposed", "signed")),
                 name="one_live_paper_of_a_kind_for_terms",
             ),
+            models.UniqueConstraint(
+                "mission",
+                "kind",
+                condition=Q(kind__in=APART, state__in=("drafted", "proposed", "signed")),
+                name="one_live_paper_apart_of_a_kind",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,6 +155,10 @@ class Agreement(models.Model):
     def reference(self) -> str:
         """What people quote: the year and a number that never changes."""
         return f"{self.drafted_at:%Y}-{self.pk:05d}"
+
+    @property
+    def is_apart(self) -> bool:
+        return self.kind in APART
 
     @property
     def has_client(self) -> bool:

@@ -27,9 +27,12 @@ class PaperKind(models.TextChoices):
     AMENDMENT = "amendment", _("Amendment")
     NDA = "nda", _("Confidentiality annex")
     IP = "ip", _("Intellectual property annex")
+    NDA_ALONE = "nda_alone", _("Confidentiality agreement")
+    IP_ALONE = "ip_alone", _("Assignment of rights")
 
 
 ANNEXES = (PaperKind.NDA, PaperKind.IP)
+APART = (PaperKind.NDA_ALONE, PaperKind.IP_ALONE)
 
 
 class ClauseQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 """The articles that come with the software, one file a paper and a language.
 
-They are read once, by a migration; from then on the articles live in the database, dated, and the
+They are read once, by the migration that brings them; from then on the articles live in the database, dated, and the
 team changes them there. A lawyer reads these files before the first signature (`docs/legal.md`).
 """
 
@@ -26,10 +26,12 @@ class Article:
     text_en: str
 
 
-def shipped() -> Iterator[Article]:
-    """Every article of every paper, in order; both languages stand in the same order."""
+def shipped(*papers: str) -> Iterator[Article]:
+    """Every article of these papers, in order; both languages stand in the same order."""
     for french in sorted(HERE.glob("*/*.fr.md")):
         paper = french.name.removesuffix(".fr.md")
+        if paper not in papers:
+            continue
         both = zip(_articles(french), _articles(french.with_name(f"{paper}.en.md")), strict=True)
         for position, ((slug, heading_fr, text_fr), (same, heading_en, text_en)) in enumerate(
             both, 1

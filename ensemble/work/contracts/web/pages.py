@@ -26,6 +26,7 @@ from ensemble.work.contracts.models import (
     Signer,
     Terms,
 )
+from ensemble.work.contracts.models.clause import APART
 from ensemble.work.contracts.signatories import may_sign
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
@@ -39,6 +40,7 @@ class MissionPage:
     me: Person
     versions: list[Terms]
     asked: list[Signer]
+    asked_apart: list[Signer]
     ending: Ending | None
     extension: Extension | None
     review: Review | None
@@ -113,9 +115,15 @@ class MissionPage:
 
     @property
     def awaited(self) -> list[str]:
-        """Whose signature is awaited, each name once."""
-        names = [one.name or _("the platform") for one in self.asked]
-        return list(dict.fromkeys(names))
+        return _names(self.asked)
+
+    @property
+    def apart_to_sign(self) -> list[Signer]:
+        return [one for one in self.asked_apart if may_sign(self.me, one)]
+
+    @property
+    def apart_awaited(self) -> list[str]:
+        return _names(self.asked_apart) if self.sees_papers else []
 
     @property
     def lived(self) -> list[Part]:
@@ -131,11 +139,13 @@ class MissionPage:
 
 def page_of(mission: Mission, me: Person) -> MissionPage:
     versions = list(Terms.objects.of(mission).exclude(state="set_aside").order_by("version"))
+    asked, asked_apart = _asked_now(mission, versions)
     return MissionPage(
         mission=mission,
         me=me,
         versions=versions,
-        asked=_asked_now(mission, versions),
+        asked=asked,
+        asked_apart=asked_apart,
         ending=Ending.objects.filter(mission=mission)
         .select_related("decided_by", "followed_by")
         .first(),
@@ -144,14 +154,26 @@ def page_of(mission: Mission, me: Person) -> MissionPage:
     )
 
 
-def _asked_now(mission: Mission, versions: list[Terms]) -> list[Signer]:
-    if not any(one.state == "drafted" for one in versions):
-        return []
+def _asked_now(mission: Mission, versions: list[Terms]) -> tuple[list[Signer], list[Signer]]:
+    """Whose turn it is to sign what the terms being drafted need; and what stands apart from them."""
+    if not versions:
+        return [], []
     papers = Agreement.objects.still_waiting().filter(resting_on(mission, versions[-1].model))
+    kinds = dict(papers.values_list("pk", "kind"))
     label = Agreement._meta.label_lower
-    envelopes = Envelope.objects.open().filter(about_label=label, about_id__in=papers.values("pk"))
+    envelopes = Envelope.objects.open().filter(about_label=label, about_id__in=kinds)
     turns = Signer.objects.their_turn().filter(envelope__in=envelopes.values("pk"))
-    return list(turns.select_related("envelope", "person", "organisation").order_by("order", "pk"))
+    joined = turns.select_related("envelope", "person", "organisation").order_by("order", "pk")
+    asked: list[Signer] = []
+    apart: list[Signer] = []
+    for signer in joined if kinds else ():
+        (apart if kinds[signer.envelope.about_id] in APART else asked).append(signer)
+    return asked if any(one.state == "drafted" for one in versions) else [], apart
+
+
+def _names(signers: list[Signer]) -> list[str]:
+    """Whose signature is awaited, each name once."""
+    return list(dict.fromkeys(one.name or _("the platform") for one in signers))
 
 
 def resting_on(mission: Mission, model: str) -> Q:

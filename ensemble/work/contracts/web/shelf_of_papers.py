@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ensemble.foundation.persons.models import Person
-from ensemble.work.contracts.access import is_its_buyer, may_record_guarantee
+from ensemble.work.contracts.access import is_its_buyer, may_prepare, may_record_guarantee
 from ensemble.work.contracts.models import Agreement, Envelope, SubcontractorAcceptance, Terms
 from ensemble.work.contracts.vigilance import Check, checks_of
 from ensemble.work.contracts.web.pages import resting_on
@@ -43,6 +43,16 @@ class Papers:
         accepted = self.acceptance and self.acceptance.client_acceptance_on
         waits = self.terms is not None and self.terms.is_resale and not accepted
         return waits and is_its_buyer(self.me, self.mission)
+
+    @property
+    def may_prepare(self) -> bool:
+        return may_prepare(self.me, self.mission)
+
+    @property
+    def may_propose_apart(self) -> bool:
+        """Once the terms say who contracts with whom, until the mission is over."""
+        live = self.mission.state in ("ready", "contracting", "running")
+        return live and self.terms is not None and self.may_prepare
 
     @property
     def may_record_guarantee(self) -> bool:

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from ensemble.work.contracts.web import (
+    apart,
     clauses,
     extensions,
     independence,
     links,
+    mandates,
     missions,
     papers,
     preparing,
@@ -33,6 +35,9 @@ urlpatterns = [
     path("missions/<uuid:pk>/readiness", papers.readiness, name="readiness"),
     path("missions/<uuid:pk>/papers", papers.index, name="papers"),
     path("agreements/<uuid:pk>/paper", papers.paper, name="agreement_paper"),
+    path("missions/<uuid:pk>/papers/apart", apart.propose, name="propose_apart"),
+    path("agreements/<uuid:pk>/withdraw", apart.withdraw, name="withdraw_apart"),
+    path("mandates/<uuid:pk>/sign", mandates.sign, name="sign_mandate"),
     path("missions/<uuid:pk>/vigilance", papers.vigilance, name="vigilance_file"),
     path("missions/<uuid:pk>/accept-subcontractor", papers.accept, name="accept_subcontractor"),
     path("missions/<uuid:pk>/guarantee", papers.guarantee, name="guarantee"),

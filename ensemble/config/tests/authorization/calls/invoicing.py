@@ -3,6 +3,11 @@
 from functools import partial
 
 from ensemble.config.tests.authorization.asking import Call
+from ensemble.config.tests.authorization.world import NOW
+from ensemble.foundation.files.actions.keeping import keep_made
+from ensemble.foundation.files.tests.builders import pdf
+from ensemble.money.invoicing.actions.mandating import keep_paper
+from ensemble.work.contracts.kinds import SIGNED_PAPER
 
 
 def _theirs(w, c):
@@ -32,6 +37,10 @@ def _to_credit(w, c):
 
 def _mandate(w, c):
     return [w.mandate.public_id]
+
+
+def _with_its_paper(w, c):
+    keep_paper(w.mandate, keep_made(pdf(), name="mandat.pdf", kind=SIGNED_PAPER, at=NOW))
 
 
 def _proposed(w, c):
@@ -122,7 +131,8 @@ CALLS = [
     # Mandates and billing identities
     Call("mandate.read", "invoicing:mandate", _mandate, shows="business-name"),
     Call("mandate.propose", "invoicing:propose_mandate", data=_empty),
-    Call("mandate.sign", "invoicing:sign_mandate", _proposed, _empty),
+    Call("mandate.sign", "contracts:sign_mandate", _proposed, _empty),
+    Call("mandate.read", "invoicing:mandate_paper", _mandate, before=_with_its_paper),
     Call("mandate.end", "invoicing:end_mandate", _mandate, lambda w, c: {"ended_on": "2026-12-31"}),
     Call("billing_identity.change", "invoicing:client_identity", _company),
     Call("billing_identity.change", "invoicing:client_identity", _company, _identity),

@@ -9,6 +9,7 @@ from ensemble.money.invoicing.models import LegalEntity
 from ensemble.work.contracts.actions.ending import end
 from ensemble.work.contracts.actions.extending import ask_extension
 from ensemble.work.contracts.actions.preparing import prepare
+from ensemble.work.contracts.actions.proposing_apart import propose_apart
 from ensemble.work.contracts.actions.reviewing import look_at
 from ensemble.work.contracts.actions.writing import propose_clause
 from ensemble.work.contracts.models import Agreement, Clause, Extension, Review
@@ -33,6 +34,7 @@ def contract(world: "World", at: datetime) -> None:
     world.running = _running(world, "running", at)
     papers = Agreement.objects.filter(mission=world.running)
     world.order, world.subcontract = papers.get(kind="order"), papers.get(kind="subcontract")
+    world.secrecy = propose_apart(world.signed, "nda_alone", by=world.claire, at=at)
     asked = _running(world, "extended", at)
     ends_on = at.date() + timedelta(days=300)
     world.extension = ask_extension(asked, ends_on=ends_on, days=Decimal(5), by=world.claire, at=at)
