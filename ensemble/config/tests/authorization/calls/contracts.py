@@ -62,7 +62,7 @@ CALLS = [
     Call("contract.papers.read", "contracts:agreement_paper", _paper, hides="ops"),
     prepare("contracts:propose_apart", _of("running")),
     prepare("contracts:propose_apart", _of("running"), _said(kind="nda_alone")),
-    prepare("contracts:withdraw_apart", _of("secrecy"), _said(), hides="ops fin"),
+    prepare("contracts:withdraw_apart", _of("secrecy"), _said(), hides="ops"),
     Call("vigilance_file.read", "contracts:vigilance_file", _of("running")),
     Call("subcontractor.accept", "contracts:accept_subcontractor", _of("drafted"), _said()),
     Call("guarantee.record", "contracts:guarantee", _of("running")),
