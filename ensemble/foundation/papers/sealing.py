@@ -74,7 +74,7 @@ def check(pdf: bytes) -> SealReport:
             [sys.executable, "-I", str(INSPECTOR), certificates],
             input=pdf,
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=SECONDS,
             env={},
             cwd="/",
             check=False,

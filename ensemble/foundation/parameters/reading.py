@@ -1,7 +1,12 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 
 from ensemble.foundation.parameters.models import DatedValue
+
+_known: ContextVar[dict[date, dict[str, str]] | None] = ContextVar("known", default=None)
 
 
 class Unknown(LookupError):
@@ -10,11 +15,28 @@ class Unknown(LookupError):
 
 def value(name: str, *, on: date) -> str:
     """The value in force on that day, as written. Raises Unknown."""
-    found = DatedValue.objects.in_force(on).filter(name=name).values_list("value", flat=True)
-    if not found:
+    known = _known.get()
+    if known is None:
+        found = DatedValue.objects.in_force(on).filter(name=name).values_list("value", flat=True)
+        written = found[0] if found else None
+    else:
+        if on not in known:
+            known[on] = dict(DatedValue.objects.in_force(on).values_list("name", "value"))
+        written = known[on].get(name)
+    if written is None:
         raise Unknown(f"no value of {name!r} on {on}")
-    return found[0]
+    return written
 
 
 def decimal(name: str, *, on: date) -> Decimal:
     return Decimal(value(name, on=on))
+
+
+@contextmanager
+def read_at_once() -> Iterator[None]:
+    """Inside, all the values of a day are read by one query: for a page that asks many of them."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)

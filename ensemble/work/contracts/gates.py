@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.money import to_cents
@@ -17,7 +18,6 @@ from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts import vigilance
 from ensemble.work.contracts.models import Agreement, Review, SubcontractorAcceptance, Terms
 from ensemble.work.contracts.periods import months_between
-from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 
@@ -30,14 +30,16 @@ class Reason:
 
 def may_start(mission: Mission, at: datetime) -> list[Reason]:
     """Every reason why the mission may not start now; none: it may (R01, R06, R24)."""
-    terms = latest_terms(mission)
-    if terms is None or terms.state != "agreed":
+    unread = Review.objects.of(mission).open().filter(moment="signing")
+    agreed = Terms.objects.of(mission).agreed().annotate(unread=Exists(unread))
+    terms = agreed.order_by("version").last()
+    if terms is None:
         return [Reason("NOT_SIGNED", _("Its papers are not all signed."))]
     business = business_of(mission.member)
     return [
         *_counterparty(mission, business),
         *vigilance_reasons(mission, terms, at, business),
-        *_independence(mission),
+        *_independence(terms.unread),
         *(_law_of_1975(mission) if terms.is_resale else []),
         *(room_reasons(mission, a_month_of(terms), at) if terms.is_resale else []),
     ]
@@ -85,8 +87,8 @@ def _counterparty(mission: Mission, business: Business | None) -> list[Reason]:
     return [Reason("PORTAGE_COUNTERPARTY", said % {"company": business.trade_name})]
 
 
-def _independence(mission: Mission) -> list[Reason]:
-    if not Review.objects.of(mission).open().filter(moment="signing").exists():
+def _independence(unread: bool) -> list[Reason]:
+    if not unread:
         return []
     return [Reason("REVIEW_OPEN", _("Nobody has read what was said of independence yet."))]
 

@@ -14,7 +14,7 @@ from ensemble.people.compliance.reading import business_of
 from ensemble.people.compliance.vigilance import Vigilance, vigilance_of
 from ensemble.work.contracts.models import Agreement, Terms, VigilanceCheck
 from ensemble.work.contracts.periods import months_after
-from ensemble.work.contracts.reading import last_day, latest_terms
+from ensemble.work.contracts.reading import LIVED, last_day, latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 
@@ -87,7 +87,8 @@ def needed(mission: Mission, on: date, terms: Terms | None = None) -> bool:
 def standing_of(mission: Mission, on: date, business: Business | None = None) -> Vigilance:
     """Where the papers of the member's side stand that day. Between two checks, the last one done
     counts; once a check is due, nothing older than its day does (R03)."""
-    last = VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last()
+    begun = mission.state in LIVED  # the first check is done the day it begins
+    last = begun and VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last() or None
     late = last is None or any(check.is_late(on) for check in checks_of(mission))
     party = business or business_of(mission.member)
     return vigilance_of(party, on=on, checked_on=None if late else last.done_on)

@@ -14,6 +14,7 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.files.serving import as_attachment, download
+from ensemble.foundation.parameters.reading import read_at_once
 from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
@@ -55,7 +56,8 @@ def readiness(request: HttpRequest, pk: UUID) -> HttpResponse:
     mission = mission_seen(request, pk)
     require(may_see_papers(request.person, mission))
     part = "#part" if by_htmx(request) else ""
-    context = {"mission": mission, "reasons": gates.may_start(mission, timezone.now())}
+    with read_at_once():
+        context = {"mission": mission, "reasons": gates.may_start(mission, timezone.now())}
     return render(request, f"contracts/readiness.html{part}", context)
 
 
