@@ -1,8 +1,12 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
+<<<<<<< HEAD
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+=======
+import re
+>>>>>>> 148f7d3 (e2e: Count the clicks of more days and of the next payment.)
 
 import pytest
 from playwright.sync_api import expect
@@ -150,6 +154,7 @@ def test_days_are_approved_in_one_click(someone):
     assert petit.clicks <= 1
 
 
+<<<<<<< HEAD
 def test_an_invoice_is_got_in_two_clicks(someone):
     """K8: the file that accounting expects."""
     helene = someone("Hélène Faure").at("/")
@@ -187,6 +192,28 @@ def test_a_statement_is_imported_in_four_clicks(someone, tmp_path):
     ines.click("Importer", role="button").reads("18,40").click("Enregistrer", role="button")
     expect(ines.page.locator("#toasts")).to_contain_text("Enregistré")
     assert ines.clicks + CHOOSING_A_FILE <= 4
+=======
+def test_the_next_payment_is_read_on_home_and_its_detail_in_one_click(someone):
+    """M5: an amount, a day; then the line it comes from."""
+    karim = someone("Karim Benali").at("/")
+    card = karim.page.locator(".card", has_text="Prochain versement")
+    expect(card.locator(".amount").first).to_contain_text("€")
+    assert karim.clicks == 0
+    karim.click(card.locator("a[href='/money']").first)
+    expect(karim.page).to_have_url(re.compile(r"/money$"))
+    assert karim.clicks <= 1
+
+
+def test_a_mission_is_extended_in_four_clicks(someone, town):
+    """K9: the person, Prolonger, Continuer, Envoyer; the member then says yes or no."""
+    buyer = someone(town.extends["buyer"]).at("/")
+    buyer.click(buyer.page.locator(f"a[href='{town.extends['mission']}']"))
+    buyer.click("Prolonger", role="link")
+    buyer.page.locator("#id_days").fill("12")
+    buyer.click("Continuer", role="button").click("Envoyer", role="button")
+    assert buyer.clicks <= 4
+    expect(buyer.page.locator("#toasts")).to_contain_text("Envoyé")
+>>>>>>> 148f7d3 (e2e: Count the clicks of more days and of the next payment.)
 
 
 def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):

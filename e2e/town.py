@@ -12,6 +12,8 @@ from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.models import BankAccount, Document
 from ensemble.people.profiles.models import Card
 from ensemble.work.contracts.actions.enveloping import SignerSpec
+from ensemble.work.contracts.actions.parties import buyer_of
+from ensemble.work.contracts.models import Extension, Terms
 from ensemble.work.contracts.tests.envelopes import an_envelope
 from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
 from ensemble.work.timesheets.models import Timesheet
@@ -26,6 +28,7 @@ def known() -> dict:
         "sessions": {one.name: session(one) for one in Person.objects.all()},
         "pages": pages(),
         "compose": compose_address(),
+        "extends": extends(),
     }
 
 
@@ -49,6 +52,18 @@ def compose_address() -> str:
     """A need that nobody has begun to answer, in Claire's hands."""
     need = Need.objects.filter(state="sent", talent_manager__name="Claire Morel").first()
     return reverse("missions:need", args=[need.public_id])
+
+
+def extends() -> dict[str, str]:
+    """A mission that runs and of which nobody has asked more days: who buys it, and its page."""
+    asked = Extension.objects.still_waiting().values("mission")
+    written = Terms.objects.drafted().values("mission")
+    free = Mission.objects.filter(state="running").exclude(pk__in=asked).exclude(pk__in=written)
+    mission = free.order_by("pk").first()
+    return {
+        "buyer": buyer_of(mission.organisation, mission).name,
+        "mission": at("contracts:mission", mission),
+    }
 
 
 def pages() -> dict[str, list[str]]:

@@ -88,7 +88,9 @@ def standing_of(mission: Mission, on: date, business: Business | None = None) ->
     """Where the papers of the member's side stand that day. Between two checks, the last one done
     counts; once a check is due, nothing older than its day does (R03)."""
     begun = mission.state in LIVED  # the first check is done the day it begins
-    last = begun and VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last() or None
+    last = (
+        begun and VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last()
+    ) or None
     late = last is None or any(check.is_late(on) for check in checks_of(mission))
     party = business or business_of(mission.member)
     return vigilance_of(party, on=on, checked_on=None if late else last.done_on)
