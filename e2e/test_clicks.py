@@ -1,12 +1,9 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
-<<<<<<< HEAD
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-=======
-import re
->>>>>>> 148f7d3 (e2e: Count the clicks of more days and of the next payment.)
 
 import pytest
 from playwright.sync_api import expect
@@ -154,7 +151,6 @@ def test_days_are_approved_in_one_click(someone):
     assert petit.clicks <= 1
 
 
-<<<<<<< HEAD
 def test_an_invoice_is_got_in_two_clicks(someone):
     """K8: the file that accounting expects."""
     helene = someone("Hélène Faure").at("/")
@@ -192,7 +188,8 @@ def test_a_statement_is_imported_in_four_clicks(someone, tmp_path):
     ines.click("Importer", role="button").reads("18,40").click("Enregistrer", role="button")
     expect(ines.page.locator("#toasts")).to_contain_text("Enregistré")
     assert ines.clicks + CHOOSING_A_FILE <= 4
-=======
+
+
 def test_the_next_payment_is_read_on_home_and_its_detail_in_one_click(someone):
     """M5: an amount, a day; then the line it comes from."""
     karim = someone("Karim Benali").at("/")
@@ -213,7 +210,6 @@ def test_a_mission_is_extended_in_four_clicks(someone, town):
     buyer.click("Continuer", role="button").click("Envoyer", role="button")
     assert buyer.clicks <= 4
     expect(buyer.page.locator("#toasts")).to_contain_text("Envoyé")
->>>>>>> 148f7d3 (e2e: Count the clicks of more days and of the next payment.)
 
 
 def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):
