@@ -190,17 +190,6 @@ def test_a_statement_is_imported_in_four_clicks(someone, tmp_path):
     assert ines.clicks + CHOOSING_A_FILE <= 4
 
 
-def test_the_next_payment_is_read_on_home_and_its_detail_in_one_click(someone):
-    """M5: an amount, a day; then the line it comes from."""
-    karim = someone("Karim Benali").at("/")
-    card = karim.page.locator(".card", has_text="Prochain versement")
-    expect(card.locator(".amount").first).to_contain_text("€")
-    assert karim.clicks == 0
-    karim.click(card.locator("a[href='/money']").first)
-    expect(karim.page).to_have_url(re.compile(r"/money$"))
-    assert karim.clicks <= 1
-
-
 def test_a_mission_is_extended_in_four_clicks(someone, town):
     """K9: the person, Prolonger, Continuer, Envoyer; the member then says yes or no."""
     buyer = someone(town.extends["buyer"]).at("/")
@@ -209,7 +198,7 @@ def test_a_mission_is_extended_in_four_clicks(someone, town):
     buyer.page.locator("#id_days").fill("12")
     buyer.click("Continuer", role="button").click("Envoyer", role="button")
     assert buyer.clicks <= 4
-    expect(buyer.page.locator("#toasts")).to_contain_text("Envoyé")
+    buyer.reads("propose de continuer")
 
 
 def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):

@@ -6,7 +6,7 @@ from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.work.contracts.actions.proposing import propose
 from ensemble.work.contracts.actions.writing import approve_clause, propose_clause, set_clause_aside
 from ensemble.work.contracts.blanks import known_blanks
-from ensemble.work.contracts.models import Clause
+from ensemble.work.contracts.models import Clause, PaperKind
 from ensemble.work.contracts.texts import shipped
 
 pytestmark = pytest.mark.usefixtures("operator", "helene")
@@ -32,7 +32,7 @@ def wording(claire, now):
 
 
 def test_every_shipped_article_is_in_force_and_fills_its_blanks():
-    assert Clause.objects.filter(state="in_force").count() == len(list(shipped()))
+    assert Clause.objects.filter(state="in_force").count() == len(list(shipped(*PaperKind)))
     for clause in Clause.objects.all():
         assert clause.blanks <= known_blanks(clause.paper), clause
 
