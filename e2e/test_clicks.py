@@ -1,6 +1,5 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
