@@ -40,9 +40,9 @@ class MemberHome:
 
 def member_home(member: Member, *, at: datetime) -> MemberHome:
     person = member.person
-    waiting = list(Presentation.objects.of_member(person).waiting_for_her().ready_to_read())
-    asked = [one for one in waiting if one.state == "asked"]
-    wanted = [one for one in waiting if one.state == "yes"]
+    hers = list(Presentation.objects.of_member(person).not_over_for_her().ready_to_read())
+    asked = [one for one in hers if one.state == "asked"]
+    wanted = [one for one in hers if one.is_wanted]
     missions = list(Mission.objects.filter(member=member).ready_to_read().order_by("-pk"))
     mission = next((one for one in missions if one.state not in OVER), None)
     tasks = [
@@ -61,7 +61,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=tasks[:SHOWN],
         others=len(tasks[SHOWN:]),
         mission=mission,
-        presented=standings_of(person, at=at),
+        presented=standings_of(hers, at=at),
         payment=next_payment(member, at=at),
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),

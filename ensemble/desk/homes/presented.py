@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.models import Operator
-from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.formats.dates import moment
-from ensemble.work.missions.models import NotRetained, Presentation
+from ensemble.work.missions.models import Presentation
 
 SHOWN = 3
 
@@ -25,40 +24,40 @@ class Standing:
     sentence: str
 
 
-def standings_of(person: Person, *, at: datetime) -> list[Standing]:
-    """What moves next comes first: answers owed to her, letters a client reads, letters to come."""
-    agreed = Presentation.objects.of_member(person).agreed().exclude(shortlist__state="closed")
-    owed = NotRetained.objects.still_owed().filter(presentation__member__person=person)
-    waiting = owed.select_related(
-        "presentation__shortlist__need__current",
-        "presentation__shortlist__need__organisation",
-        "presentation__shortlist__need__talent_manager",
-    )
-    running = agreed.ready_to_read().order_by("-shortlist__state", "pk")
-    days = Operator.current().promise_working_days
-    told = [_owed(one, at) for one in waiting] + [_running(one, days, at) for one in running]
-    return told[:SHOWN]
+def standings_of(presentations: list[Presentation], *, at: datetime) -> list[Standing]:
+    """Of hers that are not over. What moves next comes first: answers owed to her, letters a
+    client reads, letters to come."""
+    agreed = [one for one in presentations if one.state == "yes"]
+    owed = [one for one in agreed if one.shortlist.state == "closed"]
+    read = [one for one in agreed if one.shortlist.state == "shared"]
+    to_come = [one for one in agreed if one.shortlist.state == "composing"]
+    told = [_owed(one, at) for one in owed] + [_read(one) for one in read]
+    return (told + [_to_come(one, at) for one in to_come])[:SHOWN]
 
 
-def _owed(answer: NotRetained, at: datetime) -> Standing:
-    if answer.promised_at > at:
+def _owed(presentation: Presentation, at: datetime) -> Standing:
+    promised_at = presentation.not_retained.promised_at
+    if promised_at > at:
         said = _("Someone else was chosen. %(name)s writes to you by %(when)s to say why.")
     else:
         said = _("Someone else was chosen. %(name)s owed you an answer by %(when)s.")
-    return _about(answer.presentation, said, when=moment(answer.promised_at))
+    return _about(presentation, said, when=moment(promised_at))
 
 
-def _running(presentation: Presentation, days: int, at: datetime) -> Standing:
+def _read(presentation: Presentation) -> Standing:
+    days = Operator.current().promise_working_days
+    said = ngettext(
+        "%(client)s reads your presentation. Once they decide, %(name)s answers you within "
+        "%(days)s working day, whatever they say.",
+        "%(client)s reads your presentation. Once they decide, %(name)s answers you within "
+        "%(days)s working days, whatever they say.",
+        days,
+    )
+    return _about(presentation, said, days=days)
+
+
+def _to_come(presentation: Presentation, at: datetime) -> Standing:
     need = presentation.need
-    if presentation.shortlist.state == "shared":
-        said = ngettext(
-            "%(client)s reads your presentation. Once they decide, %(name)s answers you within "
-            "%(days)s working day, whatever they say.",
-            "%(client)s reads your presentation. Once they decide, %(name)s answers you within "
-            "%(days)s working days, whatever they say.",
-            days,
-        )
-        return _about(presentation, said, days=days)
     if need.promised_at > at:
         said = _("You said yes. %(name)s sends the letter to %(client)s by %(when)s.")
     else:

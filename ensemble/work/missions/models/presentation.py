@@ -56,14 +56,15 @@ class PresentationQuerySet(models.QuerySet):
     def waiting_for_an_answer(self) -> "PresentationQuerySet":
         return self.filter(state="asked", shortlist__state="composing")
 
-    def waiting_for_her(self) -> "PresentationQuerySet":
-        """For her answer; or for half-hours, since a client would like to meet her."""
-        wanted = AGREED & Q(shortlist__state="shared", meeting_asked_by__isnull=False)
-        return self.filter(Q(state="asked", shortlist__state="composing") | wanted)
-
     def still_running(self) -> "PresentationQuerySet":
         """Asked or agreed, in a shortlist that has not ended."""
         return self.filter(state__in=("asked", "yes")).exclude(shortlist__state="closed")
+
+    def not_over_for_her(self) -> "PresentationQuerySet":
+        """Asked or agreed, in a shortlist that has not ended; or not retained, and owed an answer."""
+        running = Q(state__in=("asked", "yes")) & ~Q(shortlist__state="closed")
+        here = self.filter(running | Q(not_retained__state="owed"))
+        return here.select_related("not_retained")
 
     def waiting_to_hear(self) -> "PresentationQuerySet":
         """Still running, or about to be asked again with other words."""
@@ -150,6 +151,12 @@ class Presentation(models.Model):
     @property
     def person(self) -> Person:
         return self.member.person
+
+    @property
+    def is_wanted(self) -> bool:
+        """A client who reads it would like to meet her: her half-hours are awaited."""
+        asked = self.meeting_asked_by_id is not None
+        return asked and self.state == "yes" and self.shortlist.state == "shared"
 
     @property
     def face(self) -> Face:
