@@ -13,7 +13,7 @@ from ensemble.work.missions.models import Mission
 
 PARTS = [
     ("timesheets:mission_part", _("Days of this mission")),
-    ("invoicing:mission_part", _("Invoices of this mission")),
+    ("timesheets:invoices_part", _("Invoices of this mission")),
     ("treasury:mission_part", _("Payments of this mission")),
 ]
 

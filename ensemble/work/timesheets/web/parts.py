@@ -1,4 +1,4 @@
-"""The days of a mission, lent to the mission's page."""
+"""The days of a mission and what was billed for them, lent to the mission's page."""
 
 from datetime import date
 
@@ -9,11 +9,16 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx
+from ensemble.money.invoicing.models import Invoice
 from ensemble.work.contracts.reading import is_running, latest_terms
+from ensemble.work.missions.access import may_come_to
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.access import may_come, may_declare
 from ensemble.work.timesheets.dates import days_left
+from ensemble.work.timesheets.models import Timesheet
 from ensemble.work.timesheets.reading import months_of
+
+A_FEW = 12
 
 
 @declares("timesheet.list")
@@ -33,6 +38,23 @@ def mission(request: HttpRequest, pk) -> HttpResponse:
     }
     name = "timesheets/mission.html#part" if by_htmx(request) else "timesheets/mission.html"
     return render(request, name, context)
+
+
+@declares("mission.read")
+@only(may_come_to("mission.read"))
+@require_safe
+def invoices(request: HttpRequest, pk) -> HttpResponse:
+    """The last ones of its months; nothing for those who read no invoice."""
+    missions = Mission.objects.visible_to(request.person).ready_to_read()
+    mission = get_object_or_404(missions, public_id=pk)
+    months = Timesheet.objects.filter(mission=mission).values("pk")
+    billed = Invoice.objects.visible_to(request.person).filter(
+        about_label=Timesheet._meta.label_lower, about_id__in=months
+    )
+    last = billed.ready_to_read().with_open().order_by("-issued_on", "-pk")[:A_FEW]
+    name = "timesheets/invoices.html"
+    context = {"mission": mission, "invoices": last}
+    return render(request, f"{name}#part" if by_htmx(request) else name, context)
 
 
 def _to_declare(request: HttpRequest, mission: Mission, months: list, today: date) -> date | None:

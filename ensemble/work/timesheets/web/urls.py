@@ -17,6 +17,7 @@ register_converter(MonthConverter, "month")
 app_name = "timesheets"
 urlpatterns = [
     path("missions/<uuid:pk>/days", parts.mission, name="mission_part"),
+    path("missions/<uuid:pk>/invoices", parts.invoices, name="invoices_part"),
     path("missions/<uuid:pk>/days/<month:month>", months.edit, name="month"),
     path("missions/<uuid:pk>/days/<month:month>/expenses", expenses.create, name="expense"),
     path("expenses/<uuid:pk>/drop", expenses.drop, name="drop_expense"),

@@ -67,6 +67,7 @@ sent = _of("sent_days")
 
 CALLS = [
     Call("timesheet.list", "timesheets:mission_part", _of("days_mission"), shows="need-days"),
+    Call("mission.read", "timesheets:invoices_part", _of("days_mission")),
     Call("timesheet.read", "timesheets:show", sent, shows="days-progress"),
     Call("timesheet.receipt.read", "timesheets:receipt", _of("expense_sent")),
     # Declaring
