@@ -1,5 +1,6 @@
 """How many clicks each journey takes from home; above its target, it fails."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -187,6 +188,17 @@ def test_a_statement_is_imported_in_four_clicks(someone, tmp_path):
     ines.click("Importer", role="button").reads("18,40").click("Enregistrer", role="button")
     expect(ines.page.locator("#toasts")).to_contain_text("Enregistré")
     assert ines.clicks + CHOOSING_A_FILE <= 4
+
+
+def test_the_next_payment_is_read_on_home_and_its_detail_in_one_click(someone, town):
+    """M5: an amount, a day; then the line it comes from."""
+    member = someone(town.awaits).at("/")
+    card = member.page.locator(".card", has_text="Prochain versement")
+    expect(card.locator(".amount").first).to_contain_text("€")
+    assert member.clicks == 0
+    member.click(card.locator("a[href='/money']").first)
+    expect(member.page).to_have_url(re.compile(r"/money$"))
+    assert member.clicks <= 1
 
 
 def test_a_mission_is_extended_in_four_clicks(someone, town):

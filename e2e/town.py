@@ -10,7 +10,7 @@ from ensemble.foundation.calendar.hours import free_half_hours
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.models import BankAccount, Document
-from ensemble.people.profiles.models import Card
+from ensemble.people.profiles.models import Card, Member
 from ensemble.work.contracts.actions.enveloping import SignerSpec
 from ensemble.work.contracts.actions.parties import buyer_of
 from ensemble.work.contracts.models import Extension, Terms
@@ -18,6 +18,7 @@ from ensemble.work.contracts.tests.envelopes import an_envelope
 from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
 from ensemble.work.timesheets.models import Timesheet
 from ensemble.work.treasury.models import PayRun
+from ensemble.work.treasury.money import next_payment
 
 
 def known() -> dict:
@@ -29,6 +30,7 @@ def known() -> dict:
         "pages": pages(),
         "compose": compose_address(),
         "extends": extends(),
+        "awaits": awaits(),
     }
 
 
@@ -64,6 +66,13 @@ def extends() -> dict[str, str]:
         "buyer": buyer_of(mission.organisation, mission).name,
         "mission": at("contracts:mission", mission),
     }
+
+
+def awaits() -> str:
+    """A member whom a payment awaits."""
+    at = timezone.now()
+    found = Member.objects.select_related("person").order_by("pk")
+    return next(one.person.name for one in found if next_payment(one, at=at))
 
 
 def pages() -> dict[str, list[str]]:
