@@ -102,12 +102,13 @@ def show(request: HttpRequest, pk) -> HttpResponse:
     person = request.person
     waiting = invoice.credit_requests.filter(state="waiting").ready_to_read().first()
     contest = next((one for one in invoice.contests.all() if one.state == "open"), None)
+    settlements = list(invoice.settlements.select_related("credit"))
     context = {
         "invoice": invoice,
         "mine": invoice.member is not None and invoice.member.person_id == person.pk,
         "contest": contest,
         "credit_request": waiting,
-        "settlements": invoice.settlements.select_related("credit"),
+        "settlements": settlements,
         "corrections": invoice.credits.live(),
         "may": {
             "contest": access.may_contest_now(person, invoice, day_of(timezone.now())),
@@ -116,7 +117,7 @@ def show(request: HttpRequest, pk) -> HttpResponse:
             "issue_credit": waiting and access.may_issue_credit(person, waiting),
             "credit_own": access.may_credit_own(person, invoice) and not invoice.is_credit,
             "decide": access.may_decide_received(person) and invoice.state == "received",
-            "cancel": access.may_issue(person) and invoice.flow != Flow.BOUGHT,
+            "cancel": access.may_issue(person) and invoice.flow != Flow.BOUGHT and not settlements,
         },
     }
     return render(request, "invoicing/invoice.html", context)

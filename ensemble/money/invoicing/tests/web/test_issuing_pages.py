@@ -7,6 +7,7 @@ from django.urls import reverse
 from ensemble.foundation.files.models import StoredFile
 from ensemble.money.invoicing.actions.mandating import sign_mandate
 from ensemble.money.invoicing.actions.receiving import receive
+from ensemble.money.invoicing.actions.settling import collect
 from ensemble.money.invoicing.models import Invoice, LegalEntity, Mandate
 from ensemble.money.invoicing.tests.builders import ISSUED, days
 from ensemble.money.ledger.reading import balance
@@ -120,6 +121,15 @@ def test_an_invoice_that_never_left_is_cancelled_and_issued_again(as_, invoice, 
 
     assert "Pilotage du projet" in again.content.decode()
     assert browser.post(address("cancel", invoice), {"reason": "Encore"}).status_code == 409
+
+
+def test_what_was_paid_is_never_offered_to_be_cancelled(as_, invoice, ines):
+    page = address("cancel", invoice)
+    assert page in as_(ines).get(address("invoice", invoice)).text
+
+    collect(invoice, invoice.gross, on=invoice.issued_on, by=ines, at=ISSUED, key="paid")
+
+    assert page not in as_(ines).get(address("invoice", invoice)).text
 
 
 def received(karim_ei, **facts):
