@@ -5,14 +5,14 @@ from datetime import datetime
 from ensemble.foundation.accounts.models import TeamRole
 from ensemble.foundation.mailroom.sending import send
 from ensemble.foundation.persons.models import Person
+from ensemble.work.treasury.access import who_may_approve
 from ensemble.work.treasury.models import Payment, PayRun
 
 
 def run_submitted(run: PayRun, *, by: Person, at: datetime) -> None:
     """To those who may approve it."""
-    for person in _people("finance"):
-        if person.pk not in (run.prepared_by_id, by.pk):
-            send("treasury/run_submitted", to=person, at=at, about=run, run=run, by=by)
+    for person in who_may_approve(run, submitted_by=by):
+        send("treasury/run_submitted", to=person, at=at, about=run, run=run, by=by)
 
 
 def payments_ordered(run: PayRun, *, at: datetime) -> None:

@@ -15,7 +15,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.banking import ibans_of
 from ensemble.work.treasury import letters
-from ensemble.work.treasury.access import may_prepare
+from ensemble.work.treasury.access import may_prepare, who_may_approve
 from ensemble.work.treasury.gate import Gate, Judged, Reason
 from ensemble.work.treasury.models import Exclusion, OperatorAccount, Payment, PayRun
 from ensemble.work.treasury.payfile import content_of, hash_of
@@ -72,10 +72,12 @@ def leave_out(payment: Payment, *, because: str, by: Person, at: datetime) -> No
 def submit(run: PayRun, *, by: Person, at: datetime) -> PayRun:
     """Close the list: the file is written, checked by its schema and hashed; a second person reads it.
 
-    Raises TooLate when a condition changed since the list was made; looking again shows which.
+    Raises TooLate when a condition changed since the list was made (looking again shows which),
+    or when nobody would be left to approve it.
     """
     require(may_prepare(by))
     run = _locked(run, "draft")
+    _leave_someone_to_approve(run, by)
     if not run.count:
         raise TooLate(_("There is nothing to pay in this run."))
     require_unchanged(run, at=at)
@@ -86,6 +88,15 @@ def submit(run: PayRun, *, by: Person, at: datetime) -> PayRun:
     record("treasury.run_submitted", on=run, by=by, at=at, count=run.count, total=str(run.total))
     letters.run_submitted(run, by=by, at=at)
     return run
+
+
+def _leave_someone_to_approve(run: PayRun, by: Person) -> None:
+    if who_may_approve(run, submitted_by=by):
+        return
+    if run.prepared_by_id == by.pk:
+        raise TooLate(_("Nobody else of finance could approve it: it takes two of you."))
+    said = _("%(name)s prepared this list: %(name)s submits it, and you approve it.")
+    raise TooLate(said % {"name": run.prepared_by.name})
 
 
 @transaction.atomic

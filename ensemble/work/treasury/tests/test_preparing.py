@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.actions.banking import release
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import (
@@ -90,6 +91,21 @@ def test_it_submits_a_list_that_is_counted_and_hashed(account, owed, ines):
     run = submit(prepare(account, pay_on=PAY_ON, by=ines, at=NOW), by=ines, at=NOW)
     assert (run.state, run.count, run.total) == ("submitted", 1, Decimal("9250.00"))
     assert len(run.sha256) == 64
+
+
+def test_it_leaves_someone_to_approve(account, owed, ines, bruno):
+    """Two of finance: whoever prepared it submits it, so that the other may approve."""
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    with pytest.raises(TooLate, match="Inès Carpentier"):
+        submit(run, by=bruno, at=NOW)
+    assert submit(run, by=ines, at=NOW).state == "submitted"
+
+
+def test_it_is_not_submitted_when_nobody_else_is_of_finance(account, owed, ines, bruno):
+    Person.objects.filter(pk=bruno.pk).update(is_active=False)
+    run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    with pytest.raises(TooLate):
+        submit(run, by=ines, at=NOW)
 
 
 def test_an_empty_list_is_not_submitted(account, ines, make):

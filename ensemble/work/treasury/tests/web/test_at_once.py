@@ -44,7 +44,7 @@ def test_a_run_prepared_by_both_is_one_run(make, account, owed, ines, bruno):
     assert PayRun.objects.get().payments.filter(state="included").count() == 1
 
 
-def test_a_run_submitted_by_both_is_submitted_once(make, account, owed, ines, bruno):
+def test_a_run_submitted_by_both_is_submitted_once(make, account, owed, ines, bruno, zoe):
     run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
     assert pressed_at_once(*((who, url("submit", run), {}) for who in (ines, bruno))) == [303, 409]
     run.refresh_from_db()
