@@ -113,7 +113,7 @@ def test_the_legal_model_does_not_change_under_it(build, drafted, claire, now):
     from ensemble.work.contracts.actions.preparing import prepare
 
     propose_apart(drafted, "nda_alone", by=claire, at=now)
-    with pytest.raises(TooLate, match="apart"):
+    with pytest.raises(TooLate, match="à part"):
         prepare(drafted, build.conditions(drafted, model="agency"), by=claire, at=now)
 
 

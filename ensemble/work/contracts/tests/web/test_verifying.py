@@ -57,7 +57,7 @@ def test_a_copy_that_takes_too_long_is_not_judged(client, signed, monkeypatch):
     page = asked(client, content_of(signed.signed_paper))
     assert page.status_code == 422
     assert "verdict" not in page.content.decode()
-    assert "nothing is known of it" in page.content.decode()
+    assert "on ne sait rien d’elle" in page.content.decode()
 
 
 def test_what_is_no_pdf_is_given_back(client, db):
