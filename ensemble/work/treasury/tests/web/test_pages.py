@@ -1,6 +1,6 @@
 """Every page of the desk and of a member's money: opened, counted, refused when late."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.money.invoicing.actions.crediting import credit_own
 from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.drafts import Line
+from ensemble.money.ledger.checking import check
 from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.models import OperatorAccount, PayRun, Statement
 from ensemble.work.treasury.promises import next_pay_day
@@ -58,6 +59,16 @@ def test_the_pay_run_in_three_clicks_and_two(client, make, account, owed, ines, 
     assert b"pain.001.001.09" in given.content
     sign_in(client, ines)
     assert "Bruno Vidal" in client.get(url("run", run)).content.decode()
+
+
+def test_the_desk_says_which_night_the_ledger_was_checked(as_ines):
+    assert "n’a pas encore été vérifié" in as_ines.get(url("desk")).text
+    found = check(datetime(2026, 11, 12, 6, 0, tzinfo=UTC))
+    page = as_ines.get(url("desk")).text.replace("\u00a0", " ")
+    assert "à l’équilibre, vérifié le jeudi 12 novembre" in page
+    found.problems = ["chain: VE-2026-000002"]
+    found.save()
+    assert "regardez-la avant tout le reste" in as_ines.get(url("desk")).text
 
 
 def test_approving_asks_for_a_fresh_proof(client, make, account, owed, ines, bruno):
