@@ -18,7 +18,8 @@ from ensemble.money.invoicing import letters, posting
 from ensemble.money.invoicing.access import may_decide_received, may_receive
 from ensemble.money.invoicing.actions.freezing import frozen
 from ensemble.money.invoicing.actions.telling import answer
-from ensemble.money.invoicing.composing import compose, digest_of
+from ensemble.money.invoicing.comparing import compare, said_by
+from ensemble.money.invoicing.composing import Content, compose, digest_of
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.kinds import ARRIVAL
@@ -45,15 +46,19 @@ def receive(
 ) -> Invoice:
     """Keep what they sent, and register what it must say: the lines approved, their own number.
 
-    Raises ValidationError for a file that is not what it says or a number that cannot travel,
-    TooLate for a number already received or a date to come. Finance compares, then accepts.
+    An e-invoice is read, and refused when it says something else; finance compares a plain PDF, and
+    accepts either. Raises ValidationError for a gap, for a file that is not what it says or a number
+    that cannot travel, TooLate for a number already received or a date to come.
     """
     require(may_receive(by, member))
     if issued_on > day_of(at):
         raise TooLate(_("This invoice bears a date to come."))
     draft = _draft(member, lines, about, payable_on, terms)
+    number, composed = plain(number), compose(draft, on=issued_on)
+    if said := said_by(content):
+        compare(said, number=number, issued_on=issued_on, approved=composed.totals)
     stored = keep(content, name=name, kind=ARRIVAL, by=by, at=at)
-    invoice = _register(draft, stored, plain(number), issued_on, by=by, at=at)
+    invoice = _register(draft, composed, stored, number, issued_on, by=by, at=at)
     also = (about,) if about else ()
     amount = str(invoice.gross)
     record(
@@ -85,8 +90,9 @@ def register(
     if arrival.member is None or arrival.kind != Kind.INVOICE:
         raise TooLate(_("Say first whom this invoice pays."))
     draft = _draft(arrival.member, lines, about, payable_on, None)
-    number = plain(arrival.number)
-    invoice = _register(draft, arrival.file, number, arrival.issued_on, by=by, at=at)
+    number, issued_on = plain(arrival.number), arrival.issued_on
+    composed = compose(draft, on=issued_on)
+    invoice = _register(draft, composed, arrival.file, number, issued_on, by=by, at=at)
     if (invoice.net, invoice.gross) != (arrival.net, arrival.gross):
         raise TooLate(
             _("It asks for %(asked)s, tax included; what was approved is worth %(approved)s.")
@@ -155,9 +161,15 @@ def _draft(
 
 
 def _register(
-    draft: Draft, stored: StoredFile, number: str, issued_on: date, *, by: Person, at: datetime
+    draft: Draft,
+    content: Content,
+    stored: StoredFile,
+    number: str,
+    issued_on: date,
+    *,
+    by: Person | None,
+    at: datetime,
 ) -> Invoice:
-    content = compose(draft, on=issued_on)
     key = f"received-{content.seller.key}-{number}"
     invoice = frozen(draft, content, on=issued_on, by=by, at=at)
     invoice.state, invoice.number, invoice.file = "received", number, stored

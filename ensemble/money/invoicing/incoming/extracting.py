@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from ensemble.money.invoicing.incoming.unreadable import Unreadable
+from ensemble.money.invoicing.incoming.unreadable import ForPeopleOnly, Unreadable
 
 ALONE = Path(__file__).parent / "alone.py"
 SECONDS = 10
@@ -26,7 +26,7 @@ def extracted(pdf: bytes) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise Unreadable(_("This PDF takes too long to open.")) from error
     if ended.returncode == NONE_THERE:
-        raise Unreadable(
+        raise ForPeopleOnly(
             _("This PDF carries nothing for machines: a Factur-X holds its invoice as XML too.")
         )
     if ended.returncode:

@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.files.tests.builders import pdf
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.actions.receiving import accept, receive, refuse
@@ -20,7 +21,7 @@ from ensemble.money.invoicing.tests.builders import (
 from ensemble.money.ledger.models import Entry
 from ensemble.money.ledger.reading import balance
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 
 
 def sent(member, number="2026-042", **facts):

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
 
 from ensemble.foundation.core.lifecycle import move
 from ensemble.money.invoicing import cii
@@ -73,3 +76,12 @@ def einvoice(net: str, *, number="F-2026-11", siren="300000007", **changes) -> b
         "established_by": "",
     }
     return cii.write(replace(said, **(facts | sums | changes)))
+
+
+def factur_x(xml: bytes) -> bytes:
+    """A page for people, and what it says for machines."""
+    document, written = pikepdf.new(), BytesIO()
+    document.add_blank_page()
+    document.attachments["factur-x.xml"] = xml
+    document.save(written)
+    return written.getvalue()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.foundation.files.forms import Upload
+from ensemble.money.invoicing.kinds import ARRIVAL
 from ensemble.work.timesheets.dates import dates_of
 from ensemble.work.timesheets.kinds import RECEIPT
 
@@ -124,4 +125,8 @@ class OwnInvoiceForm(forms.Form):
         label=_("Date of the invoice"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    invoice = Upload(kind=RECEIPT, label=_("The invoice itself"))
+    invoice = Upload(
+        kind=ARRIVAL,
+        label=_("The invoice itself"),
+        help_text=_("A Factur-X, an XML (CII or UBL) or a plain PDF, 20 MB at most."),
+    )

@@ -68,5 +68,6 @@ def _sent(request: HttpRequest, form: OwnInvoiceForm, approval: Approval) -> boo
         form.trouble = trouble
         form.add_error(None, str(trouble))
     except ValidationError as trouble:
-        form.add_error("invoice", trouble)
+        for one in trouble.error_list:
+            form.add_error(one.code if one.code in form.fields else "invoice", one)
     return not form.errors

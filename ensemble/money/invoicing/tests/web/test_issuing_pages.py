@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.tests.builders import pdf
 from ensemble.money.invoicing.actions.mandating import sign_mandate
 from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.actions.settling import collect
@@ -12,7 +13,7 @@ from ensemble.money.invoicing.models import Invoice, LegalEntity, Mandate
 from ensemble.money.invoicing.tests.builders import ISSUED, days
 from ensemble.money.ledger.reading import balance
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 
 
 def address(name, thing):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ensemble.foundation.accounts.tests.builders import sign_in
+from ensemble.foundation.files.tests.builders import pdf
 from ensemble.money.invoicing.actions.crediting import credit_own
 from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.drafts import Line
@@ -19,7 +20,7 @@ from ensemble.work.treasury.promises import next_pay_day
 from ensemble.work.treasury.tests.formats.builders import camt053, entry, statement
 
 LONG_AGO = timedelta(minutes=11)
-A_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+A_PDF = pdf()
 
 
 @pytest.fixture
