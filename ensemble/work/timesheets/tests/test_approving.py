@@ -15,7 +15,7 @@ from ensemble.money.credit.exposure import exposure_of
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.timesheets.actions.approving import approve, release
 from ensemble.work.timesheets.models import Day
-from ensemble.work.timesheets.tests.builders import a_month, running
+from ensemble.work.timesheets.tests.builders import a_month, mandated, running
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,13 @@ def test_one_yes_makes_two_invoices_and_a_promise(month, petit, karim, at):
     assert client.purchase_order == "4500012345"
     assert member.promised_on == approval.promised_on == date(2026, 12, 2)
     assert Letter.objects.filter(kind="timesheets/approved", to=karim.person).count() == 1
+
+
+def test_in_agency_the_client_pays_and_nothing_is_promised(chosen, house, karim, petit, ines, at):
+    mandated(karim, by=ines)
+    approval = yes(a_month(running(chosen, model="agency"), [2, 3]), petit, at)
+    assert (approval.state, approval.promised_on) == ("billed", None)
+    assert not Invoice.objects.bought().exists()
 
 
 def test_approving_twice_is_approving_once(month, petit, at):

@@ -55,14 +55,16 @@ def an_account(
     return open_account(proposed, by=other, at=at)
 
 
-def a_payee(member: Member, *, by: Person, at: datetime = NOW, iban: str = "") -> Business:
-    """Described, every paper verified, an account in use."""
+def a_payee(
+    member: Member, *, by: Person, at: datetime = NOW, iban: str = "", papers: bool = True
+) -> Business:
+    """Described, every paper verified unless said otherwise, an account in use."""
     name = member.person.name
     siren = SIRENS.get(name, "732829320")
     facts = {"legal_name": name, "siren": siren, "siret": siret_of(siren)}
     business = a_business(member, at=at - timedelta(days=9), **facts)
     for one in REQUIREMENTS[business.status]:
-        if one.is_vigilance:
+        if papers and one.is_vigilance:
             issued, then = at.date() - timedelta(days=30), at - timedelta(days=8)
             a_verified_paper(business, one.kind, by=by, issued_on=issued, at=then)
     a_paid_account(business, by=by, at=at - timedelta(days=1), iban=iban or IBANS.get(name, OURS))
@@ -81,11 +83,13 @@ def a_mandate(business: Business, *, by: Person, at: datetime = NOW) -> Mandate:
     return sign_mandate(proposed, by=None, at=at, signed_on=at.date() - timedelta(days=20))
 
 
-def terms_of(mission: Mission, *, model: str = "resale", at: datetime = NOW) -> Terms:
+def terms_of(
+    mission: Mission, *, model: str = "resale", state: str = "agreed", at: datetime = NOW
+) -> Terms:
     return Terms.objects.create(
         mission=mission,
         version=1,
-        state="agreed",
+        state=state,
         model=model,
         holds_from=at.date(),
         starts_on=mission.starts_on,
@@ -102,7 +106,7 @@ def terms_of(mission: Mission, *, model: str = "resale", at: datetime = NOW) -> 
         operation=mission,
         drafted_by=mission.talent_manager,
         drafted_at=at,
-        agreed_at=at,
+        agreed_at=at if state == "agreed" else None,
     )
 
 
@@ -139,18 +143,31 @@ def owed(
         payable_on=payable_on,
     )
     invoice = issue(draft, by=None, at=at, key=key)
-    Approval.objects.create(
+    billed(month, invoice, days=days, at=at, promised_on=payable_on)
+    return as_ready(invoice, at=at) if ready else invoice
+
+
+def billed(
+    month: Timesheet,
+    invoice: Invoice,
+    *,
+    days: str = "18.5",
+    at: datetime = NOW,
+    promised_on: date | None = PAY_ON,
+) -> Approval:
+    """The yes of the client, once both invoices are there."""
+    mission, key = month.mission, f"billed-{invoice.pk}"
+    return Approval.objects.create(
         timesheet=month,
         state="billed",
         by=mission.chosen_by,
         at=at,
         fingerprint=key,
         days=Decimal(days),
-        client_invoice=sold(mission.organisation, gross_days=days, at=at, key=f"client-{key}"),
+        client_invoice=sold(mission.organisation, gross_days=days, at=at, key=key),
         member_invoice=invoice,
-        promised_on=payable_on,
+        promised_on=promised_on,
     )
-    return as_ready(invoice, at=at) if ready else invoice
 
 
 def approved_month(mission: Mission, *, at: datetime = NOW) -> Timesheet:

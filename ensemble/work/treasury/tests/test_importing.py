@@ -1,5 +1,6 @@
 """Statements come in once, as they are: bad inputs 40 to 43."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,10 +15,12 @@ from ensemble.work.treasury.actions.importing import (
     record,
     save_mapping,
 )
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.formats.statement import Unreadable
 from ensemble.work.treasury.formats.table import Mapping
 from ensemble.work.treasury.models import BankLine, Statement
 from ensemble.work.treasury.tests.builders import NOW
+from ensemble.work.treasury.tests.formats import test_ofx as ofx
 from ensemble.work.treasury.tests.formats.builders import THEIRS, camt053, camt054, entry, statement
 
 CSV = "Date;Libellé;Montant\n20/11/2026;VIR VARENNE;12,50\n20/11/2026;VIR VARENNE;12,50\n".encode()
@@ -109,8 +112,6 @@ def test_movements_that_do_not_make_the_balance_are_refused(account, make):
 def test_a_balance_that_does_not_follow_is_said(account, make, ines):
     first = camt053(statement(entry("5.00", reference="A1"), moved="5"))
     record(brought(account, first, ines), by=ines, at=NOW)
-    from datetime import date
-
     later = statement(
         entry("1.00", reference="A2"), opening="2000", moved="1", on=date(2026, 11, 24)
     )
@@ -128,6 +129,23 @@ def test_a_csv_asks_once_which_column_says_what(account, make, ines):
         previews.read(CSV, account)
     save_mapping(account, Mapping(day="Date", words="Libellé", amount="Montant"), by=ines, at=NOW)
     assert len(previews.read(CSV, account).new) == 2
+
+
+def test_an_ofx_is_kept_recorded_and_matched(account, make, varenne, varenne_sa, ines):
+    """As French banks write it: without the country nor the key of the account."""
+    sale = make.sold(varenne)
+    content = (ofx.HEAD + ofx.BODY.replace("FC-2026-000123", sale.number)).encode()
+    kept = brought(account, content, ines, "releve.ofx")
+    recorded = record(kept, by=ines, at=NOW)
+    match_certain(recorded, at=NOW)
+    receipt, fee = recorded.lines.order_by("position")
+    sale.refresh_from_db()
+    assert (recorded.format, content_of(recorded.file)) == (Statement.Format.OFX, content)
+    assert (recorded.from_on, recorded.to_on) == (date(2026, 11, 1), date(2026, 11, 20))
+    assert (receipt.reference, receipt.amount, receipt.left) == ("X1", Decimal("12765.00"), 0)
+    assert (fee.amount, fee.left, sale.open_amount) == (Decimal("-3.20"), Decimal("3.20"), 0)
+    with pytest.raises(TooLate, match="Inès Carpentier"):
+        brought(account, content, ines, "releve.ofx")
 
 
 def test_what_was_set_aside_is_purged(account, make, ines):

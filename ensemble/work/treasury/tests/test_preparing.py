@@ -1,7 +1,8 @@
 """The list of a pay run, and the reason of each invoice that is not on it."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -10,6 +11,8 @@ from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.actions.banking import release
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
+from ensemble.work.timesheets.actions.approving import approve
+from ensemble.work.timesheets.tests.builders import a_month, running
 from ensemble.work.treasury.actions.preparing import (
     drop,
     leave_out,
@@ -20,6 +23,8 @@ from ensemble.work.treasury.actions.preparing import (
 )
 from ensemble.work.treasury.models import Payment
 from ensemble.work.treasury.tests.builders import NOW, PAY_ON
+
+LAST_OF_NOVEMBER = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
 def codes(run) -> list[str]:
@@ -147,3 +152,46 @@ def test_what_a_payment_says_is_frozen(change, account, owed, ines):
         Payment.objects.filter(pk=payment.pk).update(**change)
     with pytest.raises(DatabaseError, match="never removed"), transaction.atomic():
         payment.delete()
+
+
+@pytest.mark.parametrize(
+    ("model", "guard"),
+    [
+        ("agency", "nothing_in_agency_advances_money"),
+        ("resale", "a_payment_has_the_model_of_its_terms"),
+    ],
+)
+def test_nothing_in_agency_advances_money(
+    model, guard, account, make, owed, karim, julie, petit, claire, ines
+):
+    """The database refuses the row by any path, whichever of the two models it bears."""
+    payment = prepare(account, pay_on=PAY_ON, by=ines, at=NOW).payments.get()
+    mission = make.a_mission(julie, karim, petit=petit, claire=claire)
+    payment.terms, payment.model = make.terms_of(mission, model="agency"), model
+    payment.pk, payment.public_id, payment.end_to_end_id = None, uuid4(), "OTHER"
+    payment.state = "left_out"
+    with pytest.raises(IntegrityError, match=guard), transaction.atomic():
+        payment.save(force_insert=True)
+
+
+def test_a_payment_of_resale_terms_is_never_called_agency(account, owed, ines):
+    payment = prepare(account, pay_on=PAY_ON, by=ines, at=NOW).payments.get()
+    payment.pk, payment.public_id, payment.end_to_end_id = None, uuid4(), "OTHER"
+    payment.state, payment.model = "left_out", "agency"
+    with pytest.raises(IntegrityError, match="nothing_in_agency"), transaction.atomic():
+        payment.save(force_insert=True)
+
+
+def test_a_promise_of_five_working_days_is_kept_on_the_fifth(
+    account, make, business, mandate, mission, petit, ines
+):
+    """Approved on Monday 30 November 2026: on the list of Monday 7 December, and of no day before."""
+    month = a_month(running(mission, promise_working_days=5), [2, 3])
+    approval = approve(month, fingerprint=month.fingerprint(), by=petit, at=LAST_OF_NOVEMBER)
+    assert approval.promised_on == approval.member_invoice.promised_on == date(2026, 12, 7)
+    make.as_ready(approval.member_invoice, at=LAST_OF_NOVEMBER)
+    early = prepare(account, pay_on=date(2026, 12, 4), by=ines, at=LAST_OF_NOVEMBER)
+    assert (early.count, codes(early)) == (0, [])
+    drop(early, by=ines, at=LAST_OF_NOVEMBER)
+    run = prepare(account, pay_on=date(2026, 12, 7), by=ines, at=LAST_OF_NOVEMBER)
+    assert run.payments.get().promised_on == date(2026, 12, 7)
