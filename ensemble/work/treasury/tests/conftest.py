@@ -63,3 +63,14 @@ def terms(make, mission):
 @pytest.fixture
 def owed(make, business, mandate, mission, terms):
     return make.owed(business, mandate, mission)
+
+
+@pytest.fixture
+def zoe(now):
+    """A third person of finance: two may approve what one submitted."""
+    from ensemble.foundation.accounts.actions.granting import grant_from_console
+    from ensemble.foundation.persons.actions.welcoming import meet
+
+    third = meet("zoe.martin@rives.example", "Zoé Martin", language="fr", at=now)
+    grant_from_console(third, "finance", at=now)
+    return third

@@ -3,11 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from ensemble.foundation.accounts.actions.granting import grant_from_console
 from ensemble.foundation.accounts.tests.together import pressed_at_once
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
-from ensemble.foundation.persons.actions.welcoming import meet
 from ensemble.foundation.timeline.reading import history_of
 from ensemble.money.ledger.checking import invariants
 from ensemble.money.ledger.models import Entry
@@ -28,14 +26,6 @@ def url(name: str, thing=None) -> str:
 @pytest.fixture(autouse=True)
 def that_thursday(stopped_clock):
     """Promises, papers and pay days are those of the cast, whenever the tests run."""
-
-
-@pytest.fixture
-def zoe(now):
-    """A third person of finance: two may approve what Inès submitted."""
-    third = meet("zoe.martin@rives.example", "Zoé Martin", language="fr", at=now)
-    grant_from_console(third, "finance", at=now)
-    return third
 
 
 def test_a_run_prepared_by_both_is_one_run(make, account, owed, ines, bruno):
