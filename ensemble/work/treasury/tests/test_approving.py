@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from ensemble.foundation.accounts.actions.granting import grant_from_console
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
@@ -65,11 +64,9 @@ def test_who_prepared_is_refused(run, ines):
     assert PayRun.objects.get().state == "submitted"
 
 
-def test_who_submitted_is_refused_too(make, account, owed, ines, bruno, samira):
-    """A third person of finance is there to approve it."""
+def test_who_submitted_is_refused_too(make, account, owed, ines, bruno, zoe):
     from ensemble.work.treasury.actions.preparing import prepare, submit
 
-    grant_from_console(samira, "finance", at=NOW)
     run = submit(prepare(account, pay_on=PAY_ON, by=ines, at=NOW), by=bruno, at=NOW)
     with pytest.raises(Refused):
         approve(run, sha256=run.sha256, by=bruno, at=NOW)
