@@ -88,46 +88,56 @@ def _invoices_waiting() -> Group:
 
 
 def finance(person: Person, *, at: datetime) -> list[Group]:
-    rules = FeeRule.objects.proposed().exclude(proposed_by=person).select_related("proposed_by")
-    ready = Mission.objects.visible_to(person).filter(state="ready").ready_to_read()
-    ready = ready.order_by("starts_on", "pk")
     return [
-        Group(
-            _("To approve"),
-            [
-                Task(
-                    title=str(rule),
-                    note=_("Proposed by %(name)s.") % {"name": rule.proposed_by.name},
-                    url=reverse("missions:fee_rules"),
-                    verb=_("Read and approve"),
-                    due=rule.valid_from,
-                )
-                for rule in rules[:SHOWN]
-            ],
-            empty=_("Nothing to approve."),
-            url=reverse("missions:fee_rules"),
-            link=_("Fee rules"),
-        ),
+        _fee_rules(person),
         *money.exceptions(person, at=at),
         *to_read_and_to_call(at=at),
         days_waiting(person),
         _invoices_waiting(),
-        Group(
-            _("Missions ready for their contract"),
-            [
-                Task(
-                    eyebrow=mission.organisation.name,
-                    title=mission.title,
-                    note=mission.member.person.name,
-                    url=reverse("contracts:mission", args=[mission.public_id]),
-                    verb=_("Open"),
-                    due=mission.starts_on,
-                )
-                for mission in ready[:SHOWN]
-            ],
-            empty=_("No mission waits for its contract."),
-        ),
+        _missions_ready(person),
     ]
+
+
+def _fee_rules(person: Person) -> Group:
+    """Those a colleague proposed."""
+    rules = FeeRule.objects.proposed().exclude(proposed_by=person).select_related("proposed_by")
+    tasks = [
+        Task(
+            title=str(rule),
+            note=_("Proposed by %(name)s.") % {"name": rule.proposed_by.name},
+            url=reverse("missions:fee_rules"),
+            verb=_("Read and approve"),
+            due=rule.valid_from,
+        )
+        for rule in rules[:SHOWN]
+    ]
+    return Group(
+        _("To approve"),
+        tasks,
+        empty=_("Nothing to approve."),
+        url=reverse("missions:fee_rules"),
+        link=_("Fee rules"),
+    )
+
+
+def _missions_ready(person: Person) -> Group:
+    ready = Mission.objects.visible_to(person).filter(state="ready").ready_to_read()
+    tasks = [
+        Task(
+            eyebrow=mission.organisation.name,
+            title=mission.title,
+            note=mission.member.person.name,
+            url=reverse("contracts:mission", args=[mission.public_id]),
+            verb=_("Open"),
+            due=mission.starts_on,
+        )
+        for mission in ready.order_by("starts_on", "pk")[:SHOWN]
+    ]
+    return Group(
+        _("Missions ready for their contract"),
+        tasks,
+        empty=_("No mission waits for its contract."),
+    )
 
 
 def administration(person: Person) -> list[Group]:
