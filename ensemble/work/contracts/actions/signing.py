@@ -73,19 +73,7 @@ def sign(
         name=signer.name or person.name,
         late=_("This signature is not asked any more."),
     )
-    witness(
-        envelope,
-        Event.Kind.SIGNED,
-        at=at,
-        signer=signer,
-        seen=seen,
-        name=signer.name,
-        capacity=signer.capacity,
-        method=method,
-        consent=consent,
-        paper_sha256=envelope.paper.sha256,
-        text_sha256=envelope.text_sha256,
-    )
+    _witness_signature(signer, method=method, consent=consent, at=at, seen=seen)
     record(
         "contracts.signature_given",
         on=envelope,
@@ -100,6 +88,25 @@ def sign(
     if not ask_next(envelope, at=at):
         _complete(envelope, at=at)
     return signer
+
+
+def _witness_signature(
+    signer: Signer, *, method: str, consent: str, at: datetime, seen: Seen
+) -> None:
+    """Who signed, as what, by which proof, under which sentence, and the very paper and text."""
+    witness(
+        signer.envelope,
+        Event.Kind.SIGNED,
+        at=at,
+        signer=signer,
+        seen=seen,
+        name=signer.name,
+        capacity=signer.capacity,
+        method=method,
+        consent=consent,
+        paper_sha256=signer.envelope.paper.sha256,
+        text_sha256=signer.envelope.text_sha256,
+    )
 
 
 @transaction.atomic
