@@ -146,7 +146,7 @@ def outcome_of(act: Callable[[], None]) -> int:
         return LATE
     except Refused:
         return REFUSED
-    except Exception as trouble:
+    except Exception as trouble:  # in a forked process: told, and the seed fails by its status
         print(f"{act.__name__}: {trouble!r}", file=sys.stderr, flush=True)
         return 1
     return DONE
