@@ -1,6 +1,6 @@
 """The demo world: the town's story told to the actions, with a clock that we turn.
 
-The months of those who work are told by a job, once the page answers (`year`).
+The papers and the months of those who work are told by a job, once the page answers (`year`).
 
 Nothing is written behind the actions' back but two things: who is invented (`is_demo`), and
 that the letters of the past have left.
@@ -12,12 +12,10 @@ from django.db import transaction
 from django.db.models import F
 
 from ensemble.demo.building.clock import Clock
-from ensemble.demo.building.identities import name_companies, sign_mandates
+from ensemble.demo.building.identities import name_companies
 from ensemble.demo.building.needs import tell_needs
 from ensemble.demo.building.people import seat_companies, seat_members, seat_team, set_the_house
-from ensemble.demo.building.safes import open_safes
 from ensemble.demo.models import World
-from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.actions.rebuilding import rebuilt_afterwards
@@ -37,15 +35,7 @@ def build(*, now: datetime) -> World | None:
     with rebuilt_afterwards():
         members = seat_members(clock, team)
     name_companies(clock, team, contacts)
-    open_safes(clock, team, members)
-    sign_mandates(clock, members)
     tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)
-    _let_letters_leave()
-    run_waiting()
-    _let_letters_leave()  # those that the jobs wrote
-    return World.objects.create(pk=1, built_at=now)
-
-
-def _let_letters_leave() -> None:
     Letter.objects.update(state="sent", sent_at=F("written_at"))
+    return World.objects.create(pk=1, built_at=now)

@@ -17,6 +17,7 @@ from ensemble.demo.building.clock import PARIS, previous_working_day
 from ensemble.demo.building.contracts import contract, more_days
 from ensemble.demo.building.einvoices import accept_what_came, bill_herself, receive
 from ensemble.demo.building.months import answer, declare
+from ensemble.demo.building.papers import keep_papers
 from ensemble.demo.building.people import OPENED
 from ensemble.demo.building.treasury import Desk
 from ensemble.demo.models import World
@@ -98,9 +99,10 @@ class Year:
         self.late = {one.organisation_id for one, work in self.working if work.pays_late}
 
     def events(self) -> list[Event]:
-        """In their order; the same list every time."""
+        """In their order, the same every time; the safes first, whatever hour stands on their papers."""
         told = [*self._opening(), *self._papers(), *self._months(), *self._money(), *self._post()]
-        return sorted((one for one in told if one.at <= self.now), key=lambda event: event.at)
+        past = sorted((one for one in told if one.at <= self.now), key=lambda event: event.at)
+        return [Event(self.now, self._told(keep_papers, self.now)), *past]
 
     def _working(self) -> list[tuple[Mission, Work]]:
         titles = {need.key: need.title for need in NEEDS}
