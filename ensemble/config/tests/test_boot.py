@@ -1,5 +1,7 @@
 """What runs first, on any Python since 3.8, before anything of ours is installed."""
 
+import shutil
+import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -65,4 +67,37 @@ def test_it_speaks_to_the_person_in_one_sentence(boot, capsys):
         boot.check(done, "The packages could not be fetched. Look at the network")
     assert capsys.readouterr().err == (
         "The packages could not be fetched. Look at the network. (no route to host)\n"
+    )
+
+
+def test_it_says_that_the_folder_cannot_be_written(boot, tmp_path, capsys, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(boot, "VAR", str(tmp_path / "file" / "var"))
+    with pytest.raises(SystemExit) as ended:
+        boot.prepare("run")
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert said == "This folder cannot be written: Not a directory. Copy it to one of yours.\n"
+
+
+def test_it_says_that_there_is_no_python(tmp_path):
+    """A machine without any: the shell's script, elsewhere, where none of the usual places has one."""
+    found = {name: shutil.which(name) for name in ("sh", "dirname")}
+    for name, place in found.items():
+        (tmp_path / name).symlink_to(place)
+    script = (ROOT / "bin" / "boot").read_text()
+    for place in ("/usr/bin/python3", "/usr/local/bin/python3"):
+        assert place in script
+        script = script.replace(place, str(tmp_path / "nothing"))
+    (tmp_path / "boot").write_text(script)
+    done = subprocess.run(
+        [found["sh"], tmp_path / "boot", "run"],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Ensemble found no Python. Install Python 3.13, or set PYTHON to the path of one.\n",
     )

@@ -9,9 +9,11 @@ import sys
 import time
 import urllib.request
 
+import psycopg
 import pytest
 
-from ensemble.config.ground import ROOT
+from ensemble.config.cluster import Cluster
+from ensemble.config.ground import DATABASE, ROOT
 
 PATIENCE = 120
 
@@ -96,6 +98,25 @@ def test_it_stops_everything_when_told(staying):
     staying.terminate()
     assert staying.wait(PATIENCE) == 0
     assert not answers(staying.address)
+
+
+def test_it_builds_the_town_anew_with_a_crowd_around_it(var):
+    """The last person seated by the first building is not there after the second."""
+    crowd = up(var, "--once", "--people", "30")
+    assert "The town is built already: --people goes with --fresh." in crowd.stdout
+    before = people_in(var)
+    anew = up(var, "--once", "--fresh", "--people", "30")
+    assert (anew.returncode, anew.stderr) == (0, "")
+    after = people_in(var)
+    assert len(after) == len(before) + 30
+    assert not before & after
+
+
+def people_in(var):
+    """The public ids of everybody in the database of this demo."""
+    cluster = Cluster(var / "pg")
+    with cluster.running(), psycopg.connect(cluster.url(DATABASE)) as connection:
+        return {row[0] for row in connection.execute("SELECT public_id FROM persons_person")}
 
 
 def test_it_says_that_it_runs_already(staying, var):
