@@ -18,6 +18,7 @@ class Line:
     `corrects`: the number of the invoice that a (possibly negative) line puts right.
     `deducts`: the number of the deposit invoice that a negative line takes off.
     `disbursed`: paid in the buyer's name, to the cent: no VAT on it.
+    `recharged`: an expense of ours, a part of the price that the ledger tells apart (708).
     """
 
     label: str
@@ -30,6 +31,7 @@ class Line:
     corrects: str = ""
     deducts: str = ""
     disbursed: bool = False
+    recharged: bool = False
 
 
 def again(line: BilledLine) -> Line:
@@ -45,6 +47,7 @@ def again(line: BilledLine) -> Line:
         corrects=line.corrects,
         deducts=line.deducts,
         disbursed=line.disbursed,
+        recharged=line.recharged,
     )
 
 

@@ -77,12 +77,15 @@ def _sold(invoice: Invoice) -> list[Side]:
 
 
 def _income(invoice: Invoice) -> list[Side]:
-    """What is sold; the deposits taken off, received as advances; what was paid for the client."""
+    """What is sold; the expenses recharged; the deposits taken off, received as advances; what was
+    paid for the client."""
     deducted = -sum((line.net for line in invoice.lines if line.deducts), NOTHING)
     disbursed = sum((line.net for line in invoice.lines if line.disbursed), NOTHING)
+    recharged = sum((line.net for line in invoice.lines if line.recharged), NOTHING)
     role = "revenue" if invoice.organisation else "commission"
     return [
-        Credit(role, invoice.net + deducted - disbursed),
+        Credit(role, invoice.net + deducted - disbursed - recharged),
+        Credit("recharged", recharged),
         Credit("principals", disbursed),
         Debit("client_advances", deducted),
     ]

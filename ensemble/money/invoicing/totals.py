@@ -36,6 +36,7 @@ def billed(line: Line, case: VatCase) -> BilledLine:
         corrects=line.corrects,
         deducts=line.deducts,
         disbursed=line.disbursed,
+        recharged=line.recharged,
     )
 
 

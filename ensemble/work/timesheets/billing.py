@@ -172,7 +172,15 @@ def lines_of(approval: Approval, side: str) -> Iterator[Line]:
             yield _correction(day, course, side)
     if side != "fee":
         for one in approval.recharged.order_by("on", "pk"):
-            yield Line(one.label, Decimal(1), one.net, unit="C62", starts_on=one.on, ends_on=one.on)
+            yield Line(
+                one.label,
+                Decimal(1),
+                one.net,
+                unit="C62",
+                starts_on=one.on,
+                ends_on=one.on,
+                recharged=True,
+            )
 
 
 def _correction(day: Day, course: Course, side: str) -> Line:

@@ -85,6 +85,7 @@ class BilledLine:
     corrects: str = ""
     deducts: str = ""
     disbursed: bool = False
+    recharged: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,15 @@ def new_tracking_id() -> str:
     return str(uuid4())
 
 
+class DispatchQuerySet(models.QuerySet):
+    def not_taken(self) -> "DispatchQuerySet":
+        return self.filter(state="failed")
+
+    def answering(self, arrival: Arrival) -> "DispatchQuerySet":
+        """What carries our answers to whoever sent this e-invoice."""
+        return self.filter(status__arrival=arrival).select_related("status")
+
+
 class Dispatch(models.Model):
     """A flow of ours to the platform: an invoice, one of its statuses, or what we answer to one that
     reached us (`invoice` is empty then), once each.
@@ -39,6 +48,8 @@ class Dispatch(models.Model):
     asked_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
+
+    objects = DispatchQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "dispatches"

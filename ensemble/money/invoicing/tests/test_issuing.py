@@ -7,7 +7,9 @@ from django.db import DatabaseError, connection, transaction
 
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.core.ids import uuid7
+from ensemble.money.invoicing.actions.crediting import ask_credit, issue_credit
 from ensemble.money.invoicing.actions.issuing import issue
+from ensemble.money.invoicing.drafts import Line
 from ensemble.money.invoicing.models import Invoice, Kind
 from ensemble.money.invoicing.tests.builders import ISSUED, days, sale, self_billed, sold
 from ensemble.money.ledger.reading import balance
@@ -148,3 +150,20 @@ def test_r12_each_line_is_rounded_once_half_up(house, varenne_sa, quantity, pric
     invoice = sold(house, varenne_sa, days(quantity, price))
 
     assert (invoice.net, invoice.vat, invoice.gross) == tuple(map(Decimal, sums))
+
+
+def test_an_expense_recharged_is_told_apart_in_the_books(house, varenne_sa, ines, bruno):
+    """18,5 days and a train of 118,00 €: 706 has the days, 708 the train, both with their VAT."""
+    train = Line("Train", Decimal(1), Decimal("118.00"), unit="C62", recharged=True)
+    invoice = sold(house, varenne_sa, days(), train)
+    on = invoice.issued_on
+
+    assert (invoice.net, invoice.vat) == (Decimal("10755.50"), Decimal("2151.10"))
+    assert balance("706", on=on) == Decimal("-10637.50")
+    assert balance("708", on=on) == Decimal("-118.00")
+    assert balance("pending_vat", on=on) == Decimal("-2151.10")
+
+    request = ask_credit(invoice, reason="Mission annulée", by=ines, at=ISSUED)
+    issue_credit(request, by=bruno, at=ISSUED)
+
+    assert (balance("706", on=on), balance("708", on=on)) == (0, 0)

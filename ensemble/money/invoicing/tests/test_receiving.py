@@ -26,7 +26,13 @@ PDF = pdf()
 
 def sent(member, number="2026-042", **facts):
     said = {"issued_on": date(2026, 11, 30), "lines": [days(price="500.00")], "content": PDF}
-    said |= {"name": "facture.pdf", "number": number, "by": member.person, "at": ISSUED}
+    said |= {
+        "said": None,
+        "name": "facture.pdf",
+        "number": number,
+        "by": member.person,
+        "at": ISSUED,
+    }
     return receive(member, **(said | facts))
 
 

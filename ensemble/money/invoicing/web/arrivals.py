@@ -15,7 +15,7 @@ from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.actions import arriving
 from ensemble.money.invoicing.incoming import Unreadable
-from ensemble.money.invoicing.models import Arrival
+from ensemble.money.invoicing.models import Arrival, Dispatch
 from ensemble.money.invoicing.web.forms.arriving import MatchForm, SetAsideForm, TakeInForm
 from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house
 
@@ -123,6 +123,7 @@ def _shown(
     context = {
         "arrival": arrival,
         "content": _content(arrival),
+        "not_carried": Dispatch.objects.answering(arrival).not_taken().first(),
         "match_form": match_form or MatchForm(arrival=arrival),
         "aside_form": aside_form or SetAsideForm(),
     }

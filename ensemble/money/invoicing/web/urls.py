@@ -46,6 +46,7 @@ urlpatterns = [
     path("einvoices/<uuid:pk>/file", arrivals.file, name="arrival_file"),
     path("einvoices/<uuid:pk>/match", arrivals.match, name="match_arrival"),
     path("einvoices/<uuid:pk>/set-aside", arrivals.set_aside, name="set_arrival_aside"),
+    path("einvoices/<uuid:pk>/answer-again", ways.answer, name="answer_again"),
     path("einvoices/<uuid:pk>/take-back", arrivals.take_back, name="take_arrival_back"),
     # Mandates and identities
     path("mandates/<uuid:pk>", mandates.show, name="mandate"),

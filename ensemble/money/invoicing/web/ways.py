@@ -13,8 +13,8 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_issue
 from ensemble.money.invoicing.actions.exchanging import try_again
 from ensemble.money.invoicing.courier import hand_over
-from ensemble.money.invoicing.models import Invoice
-from ensemble.money.invoicing.web.rooms import may_come_to
+from ensemble.money.invoicing.models import Arrival, Dispatch, Invoice
+from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_come_to
 
 
 @declares("invoice.issue")
@@ -23,9 +23,22 @@ from ensemble.money.invoicing.web.rooms import may_come_to
 def create(request: HttpRequest, pk) -> HttpResponse:
     invoice = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
     require(may_issue(request.person))
-    failed = invoice.dispatches.filter(state="failed").first()
+    _send(request, invoice.dispatches.not_taken().first())
+    return turn_to(request, "invoicing:invoice", invoice.public_id)
+
+
+@declares("arrival.decide")
+@only(is_finance, known_to=knows_the_house)
+@require_POST
+def answer(request: HttpRequest, pk) -> HttpResponse:
+    """What we say of an e-invoice that reached us, and that the platform did not carry."""
+    arrival = get_object_or_404(Arrival.objects.visible_to(request.person), public_id=pk)
+    _send(request, Dispatch.objects.answering(arrival).not_taken().first())
+    return turn_to(request, "invoicing:arrival", arrival.public_id)
+
+
+def _send(request: HttpRequest, failed: Dispatch | None) -> None:
     if failed is None:
         raise TooLate(_("It is already on its way."))
     hand_over.defer(dispatch_id=try_again(failed, by=request.person, at=timezone.now()).pk)
     toast(request, _("Sent again: the platform will say whether it takes it."))
-    return turn_to(request, "invoicing:invoice", invoice.public_id)

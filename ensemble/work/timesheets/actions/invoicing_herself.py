@@ -1,6 +1,7 @@
 """A member who writes her own invoices sends the one of a month; the rest was ready."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions.receiving import receive
+from ensemble.money.invoicing.comparing import said_by
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.timesheets.access import may_declare
 from ensemble.work.timesheets.actions.disputing import locked
@@ -18,7 +20,6 @@ from ensemble.work.timesheets.billing import lines_of
 from ensemble.work.timesheets.models import Approval
 
 
-@transaction.atomic
 def send_own_invoice(
     approval: Approval,
     *,
@@ -29,17 +30,35 @@ def send_own_invoice(
     by: Person,
     at: datetime,
 ) -> Invoice:
-    """Read, kept, and put beside the days it bills: those approved, at the rate agreed."""
+    """Read, kept, and put beside the days it bills: those approved, at the rate agreed.
+
+    A PDF takes up to ten seconds to read: it is read before the month is locked, by none but its
+    member. Raises ValidationError for what differs, TooLate when the month has its invoice already.
+    """
+    require(may_declare(by, approval.timesheet.mission))
+    file = {"content": content, "name": name, "said": said_by(content)}
+    return _put(approval, file, number=number, issued_on=issued_on, by=by, at=at)
+
+
+@transaction.atomic
+def _put(
+    approval: Approval,
+    file: dict[str, Any],
+    *,
+    number: str,
+    issued_on: date,
+    by: Person,
+    at: datetime,
+) -> Invoice:
+    """Nothing is read here: the month is locked, what was read is compared and kept."""
     mission = approval.timesheet.mission
-    require(may_declare(by, mission))
     locked(approval.timesheet)
     approval.refresh_from_db()
     if approval.member_invoice_id:
         raise TooLate(_("This month has its invoice already."))
     invoice = receive(
         mission.member,
-        content=content,
-        name=name,
+        **file,
         number=number,
         issued_on=issued_on,
         lines=list(lines_of(approval, "member")),

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.tests.builders import pdf
+from ensemble.money.ledger.reading import balance
 from ensemble.work.timesheets.actions.approving import approve
 from ensemble.work.timesheets.actions.declaring import begin, submit
 from ensemble.work.timesheets.actions.expensing import claim, drop, left_to_spend
@@ -42,6 +43,9 @@ def test_it_is_kept_with_its_receipt_and_recharged_at_its_cost(month, karim, pet
     assert approval.client_invoice.net == approval.member_invoice.net == Decimal("120.00")
     (line,) = approval.client_invoice.lines
     assert (line.label, line.quantity) == ("Train Lyon-Bourg", 1)
+    billed_on = approval.client_invoice.issued_on
+    assert balance("recharged", on=billed_on) == Decimal("-120.00")  # 708, and not 706
+    assert balance("revenue", on=billed_on) == 0
 
 
 def test_the_contract_caps_them_over_the_mission(month, mission):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ensemble.config.tests.authorization.asking import Call
 from ensemble.money.invoicing import cii
-from ensemble.money.invoicing.models import Dispatch
+from ensemble.money.invoicing.models import Code, Dispatch, Status
 from ensemble.money.invoicing.platform.signing import signature_of
 from ensemble.money.invoicing.tests.einvoices.builders import an_invoice
 
@@ -36,6 +36,14 @@ def _not_taken(w, c):
     )
 
 
+def _not_carried(w, c):
+    """What was said of an e-invoice, and that the platform did not take."""
+    said, at = {"code": Code.TAKEN, "ours": True}, timezone.now()
+    known = {"arrival": w.arrival, "said_at": at, "known_at": at}
+    status, _new = Status.objects.get_or_create(key="not carried", defaults=said | known)
+    Dispatch.objects.get_or_create(status=status, defaults={"state": "failed", "asked_at": at})
+
+
 def _announced(w, c):
     """Signed by the one who knows the secret; by the others, with what they make up."""
     body = json.dumps({"flowInfo": {"flowId": "a-flow"}, "nonce": os.urandom(8).hex()}).encode()
@@ -57,6 +65,7 @@ CALLS = [
     decide("invoicing:match_arrival", _arrival, lambda w, c: {"member": w.karim.pk}),
     decide("invoicing:set_arrival_aside", _arrival, _not_for_us),
     decide("invoicing:take_arrival_back", _aside, lambda w, c: {}),
+    decide("invoicing:answer_again", _arrival, lambda w, c: {}, before=_not_carried),
     Call(
         "invoice.issue",
         "invoicing:send_again",

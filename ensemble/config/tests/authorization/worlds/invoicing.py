@@ -39,6 +39,7 @@ def write_invoices(world: "World", at) -> None:
         world.karim,
         content=pdf(),
         name="facture.pdf",
+        said=None,
         number="2026-042",
         issued_on=at.date(),
         lines=[_line(world, "received", "own fin")],

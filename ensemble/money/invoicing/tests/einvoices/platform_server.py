@@ -1,7 +1,8 @@
 """An approved platform on this machine: the routes of XP Z12-013, and flows kept in memory.
 
-Given the published contract (`XP_Z12_013` names the folder of its two OpenAPI files), every question
-and every answer is held against it; without, the routes are those written here.
+Every question and every answer is held against the published contract: both OpenAPI files where they
+are (`XP_Z12_013` names their folder; by default `shared/data/xp-z12-013` beside the project), and
+otherwise what of them is kept in `xp-z12-013`, all that we ask of a platform.
 """
 
 import json
@@ -18,34 +19,27 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-ROUTES = {
-    "flow": {
-        "/v1/flows": "post",
-        "/v1/flows/search": "post",
-        "/v1/flows/{flowId}": "get",
-        "/v1/healthcheck": "get",
-    },
-    "directory": {"/v1/directory-line/search": "post"},
-}
+EXCERPT = Path(__file__).parent / "xp-z12-013"
+BESIDE = Path(__file__).resolve().parents[6] / "shared/data/xp-z12-013"
 STAMP = "2026-11-30T10:00:{:02}+00:00"
 
 
+def folder() -> Path:
+    """Where the contract stands: as published when it is at hand, what is kept of it otherwise."""
+    if named := os.environ.get("XP_Z12_013"):
+        return Path(named)
+    return BESIDE if BESIDE.is_dir() else EXCERPT
+
+
 @cache
-def contract(service: str) -> dict | None:
-    folder = os.environ.get("XP_Z12_013")
-    return (
-        json.loads((Path(folder) / f"{service}-service-1.1.0.json").read_text()) if folder else None
-    )
+def contract(service: str, where: Path | None = None) -> dict:
+    return json.loads(((where or folder()) / f"{service}-service-1.1.0.json").read_text())
 
 
 def route_of(service: str, method: str, path: str) -> str:
     """The template of the route. Raises LookupError for what the contract does not have."""
-    known = contract(service)
-    routes = (
-        {template: set(verbs) for template, verbs in known["paths"].items()}
-        if known
-        else {template: {verb} for template, verb in ROUTES[service].items()}
-    )
+    known = contract(service)["paths"]
+    routes = {template: set(verbs) for template, verbs in known.items()}
     for template, verbs in sorted(routes.items(), key=lambda route: "{" in route[0]):
         pattern = re.sub(r"\\{[^}]+\\}", "[^/]+", re.escape(template))
         if method.lower() in verbs and re.fullmatch(pattern, path):
@@ -54,9 +48,8 @@ def route_of(service: str, method: str, path: str) -> str:
 
 
 def check(service: str, value: object, schema: str) -> None:
-    """The value against a named schema of the contract; nothing without the contract."""
-    if known := contract(service):
-        _check(value, {"$ref": f"#/components/schemas/{schema}"}, known, schema)
+    """The value against a named schema of the contract."""
+    _check(value, {"$ref": f"#/components/schemas/{schema}"}, contract(service), schema)
 
 
 def _check(value: object, schema: dict, whole: dict, where: str) -> None:

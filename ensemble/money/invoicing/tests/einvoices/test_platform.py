@@ -1,4 +1,4 @@
-"""With a platform on this machine, held against the published contract when it is given."""
+"""With a platform on this machine, held against the published contract."""
 
 import json
 from datetime import UTC, datetime, timedelta

@@ -138,6 +138,7 @@ def received(karim_ei, **facts):
     sent = {
         "content": PDF,
         "name": "facture.pdf",
+        "said": None,
         "number": "2026-042",
         "issued_on": date(2026, 11, 30),
         "lines": [days(price="500.00")],

@@ -34,6 +34,7 @@ def hers(make, business, mission, terms, karim):
             karim,
             content=pdf(),
             name="facture.pdf",
+            said=None,
             number="F-2026-11",
             issued_on=NOW.date(),
             lines=[Line("Pilotage", Decimal("18.5"), Decimal("500.00"))],

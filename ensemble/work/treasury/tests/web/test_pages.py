@@ -203,8 +203,8 @@ def test_a_member_reads_what_comes_and_what_came(
 def test_her_table_is_safe_for_a_spreadsheet(client, karim, owed):
     """A number of her own may begin with a sign that spreadsheets take for a formula; amounts keep theirs."""
     lines, at = [Line("Deux jours", Decimal(2), Decimal("500.00"))], owed.issued_at
-    sent = {"content": A_PDF, "name": "facture.pdf", "issued_on": owed.issued_on, "lines": lines}
-    receive(karim, number="+1+2", by=karim.person, at=at, **sent)
+    sent = {"content": A_PDF, "name": "facture.pdf", "said": None, "lines": lines}
+    receive(karim, number="+1+2", issued_on=owed.issued_on, by=karim.person, at=at, **sent)
     some = {"lines": lines, "reason": "Comptés deux fois", "key": "credit"}
     credit_own(owed, by=karim.person, at=at, **some)
     year = {"year": owed.issued_on.year}
