@@ -1,8 +1,9 @@
 """The demo town, served as `bin/demo` serves it, and browsers in which someone is someone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,10 +23,27 @@ def town(tmp_path_factory) -> Iterator[SimpleNamespace]:
 
 
 @contextmanager
+def built(folder: Path, *, on: datetime | None = None) -> Iterator[House]:
+    """The demo town, today or on another day: nothing runs in it yet."""
+    with House.built(folder, demo=True) as house:
+        then = house.on(on) if on else house
+        then.run("-m", "ensemble.config.manage", "build_demo_world")
+        yield house
+
+
+@contextmanager
+def a_day(house: House, moment: datetime) -> Iterator[SimpleNamespace]:
+    """`url`, `sessions`: the town at work from that moment on, everyone just signed in."""
+    then = house.on(moment)
+    sessions = then.ask("sessions()", rows="e2e.town")
+    with then.working(), then.serving(host="localhost") as server:
+        yield SimpleNamespace(url=server.address, sessions=sessions)
+
+
+@contextmanager
 def a_town(folder: Path) -> Iterator[SimpleNamespace]:
     """`url`, `sessions`, `pages`, `compose`."""
-    with House.built(folder, demo=True) as house:
-        house.run("-m", "ensemble.config.manage", "build_demo_world")
+    with built(folder) as house:
         known = house.ask("known()", rows="e2e.town")
         with house.working(), house.serving(host="localhost") as server:
             yield SimpleNamespace(url=server.address, **known)
@@ -82,8 +100,15 @@ class Someone:
 
 
 @pytest.fixture
-def someone(town, browser: Browser):
+def someone(town, browser: Browser) -> Iterator[Callable[..., Someone]]:
     """`someone("Claire Morel")`, `someone()` for a visitor; options of a browser context."""
+    with people_of(town, browser) as open_for:
+        yield open_for
+
+
+@contextmanager
+def people_of(town: SimpleNamespace, browser: Browser) -> Iterator[Callable[..., Someone]]:
+    """What they saw must be without reproach; their browsers are closed."""
     opened, people = [], []
 
     def open_for(name: str = "", **options) -> Someone:

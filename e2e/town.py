@@ -26,12 +26,17 @@ def known() -> dict:
     hours_of("Karim Benali", organisation="Groupe Varenne")
     papers_to_sign("Karim Benali", "Hélène Faure")
     return {
-        "sessions": {one.name: session(one) for one in Person.objects.all()},
+        "sessions": sessions(),
         "pages": pages(),
         "compose": compose_address(),
         "extends": extends(),
         "awaits": awaits(),
     }
+
+
+def sessions() -> dict[str, str]:
+    """Of each person, by name, proven just now."""
+    return {one.name: session(one) for one in Person.objects.all()}
 
 
 def hours_of(name: str, *, organisation: str) -> None:

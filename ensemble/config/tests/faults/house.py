@@ -2,19 +2,14 @@
 
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPResponse, RemoteDisconnected
-from http.cookies import SimpleCookie
+from copy import copy
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
@@ -22,12 +17,16 @@ import psycopg
 from ensemble.config.children import end_with_parent
 from ensemble.config.cluster import Cluster
 from ensemble.config.ground import ROOT
+from ensemble.config.tests.faults.browser import PATIENCE, Browser
 from ensemble.config.throwaway import throw_away
 
-PATIENCE = 120
 WEB = "-m gunicorn --worker-class gthread --threads 2 --log-level critical --bind 127.0.0.1:{port} ensemble.config.wsgi"
 PRELUDE = "import django; django.setup(); import json; from {rows} import *; print(json.dumps({expression}))"
 ROWS = "ensemble.config.tests.faults.rows"
+ANOTHER_DAY = "ensemble.config.tests.faults.another_day"
+WITH_INVARIANTS = PRELUDE.replace(
+    "import json;", "import json; from ensemble.config.tests.faults.invariants import broken;"
+)
 
 
 class House:
@@ -40,6 +39,7 @@ class House:
             "ENSEMBLE_VAR": str(folder),
             "MAIL_BACKEND": "ensemble.config.tests.faults.rows.CountedBackend",
         }
+        self.python = [sys.executable]
 
     @classmethod
     @contextmanager
@@ -63,9 +63,15 @@ class House:
         }
         return other
 
+    def on(self, moment: datetime) -> "House":
+        """The same installation, whose processes begin at that moment."""
+        then = copy(self)
+        then.python = [sys.executable, "-m", ANOTHER_DAY, moment.isoformat()]
+        return then
+
     def run(self, *command: str, patience: int = 5 * PATIENCE) -> str:
         done = subprocess.run(
-            [sys.executable, *command],
+            [*self.python, *command],
             env=self.env,
             cwd=ROOT,
             capture_output=True,
@@ -81,10 +87,20 @@ class House:
         said = self.run("-c", PRELUDE.format(rows=rows, expression=expression))
         return json.loads(said.splitlines()[-1])
 
+    def state(self, rows: str = ROWS) -> dict:
+        """All that is written, by the `state()` of that module, once every invariant was read.
+
+        Equal to what it was before a death: what was answered till then is there (I5), and nothing else.
+        """
+        asked = WITH_INVARIANTS.format(rows=rows, expression="[state(), broken()]")
+        found, troubles = json.loads(self.run("-c", asked).splitlines()[-1])
+        assert troubles == []
+        return found
+
     @contextmanager
-    def serving(self, *, fault: str = "", host: str = "127.0.0.1") -> Iterator["Browser"]:
+    def serving(self, *, fault: str = "", host: str = "127.0.0.1") -> Iterator[Browser]:
         port = free_port()
-        command = [sys.executable, *WEB.format(port=port).split()]
+        command = [*self.python, *WEB.format(port=port).split()]
         env = self.env | {"ENSEMBLE_FAULT": fault, "BASE_URL": f"http://{host}:{port}"}
         with self._child(command, env) as server:
             try:
@@ -97,7 +113,7 @@ class House:
 
     @contextmanager
     def working(self, **also: str) -> Iterator[None]:
-        command = [sys.executable, "-m", "ensemble.config.manage", "procrastinate", "worker"]
+        command = [*self.python, "-m", "ensemble.config.manage", "procrastinate", "worker"]
         with self._child(command, self.env | also) as worker:
             try:
                 yield
@@ -119,62 +135,6 @@ class House:
             yield
         finally:
             self.cluster._start()
-
-
-class Browser:
-    """As little of one as the journeys need: cookies, pages, forms."""
-
-    def __init__(self, address: str):
-        self.address, self.page = address, ""
-        self.cookies: dict[str, str] = {}
-        self.opener = urllib.request.build_opener(NotFollowing)
-
-    def wait(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                if self.get("/healthz"):  # 503 too: jobs wait in vain where no worker was asked for
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("The web process does not answer.")
-
-    def get(self, path: str) -> int:
-        return self._send(urllib.request.Request(self.address + path))
-
-    def post(self, path: str, **fields: str) -> int:
-        """With the token of the page last read, as a form would."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.page)
-        fields["csrfmiddlewaretoken"] = token[1] if token else ""
-        return self._send(
-            urllib.request.Request(self.address + path, urllib.parse.urlencode(fields).encode())
-        )
-
-    def has_session(self, key: str) -> "Browser":
-        self.cookies["session"] = key
-        return self
-
-    def _send(self, request: urllib.request.Request) -> int:
-        """The status, or 0 when the process died before it answered."""
-        request.add_header("Cookie", "; ".join(f"{k}={v}" for k, v in self.cookies.items()))
-        try:
-            return self._read(self.opener.open(request, timeout=PATIENCE))
-        except urllib.error.HTTPError as answer:
-            return self._read(answer)
-        except (RemoteDisconnected, ConnectionResetError):
-            return 0
-
-    def _read(self, answer: HTTPResponse) -> int:
-        with answer:
-            for line in answer.headers.get_all("Set-Cookie") or []:
-                self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
-            self.page = answer.read().decode()
-            return answer.status
-
-
-class NotFollowing(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args, **kwargs):
-        return None
 
 
 def free_port() -> int:
