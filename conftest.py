@@ -136,6 +136,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
 
 
 @pytest.fixture(autouse=True)
+def every_invariant_holds(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After each fault (`@pytest.mark.fault`) that is lived in the database of the tests."""
+    if request.node.get_closest_marker("fault") is None:
+        yield
+        return
+    from ensemble.config.tests.faults.invariants import broken
+
+    request.getfixturevalue("db")
+    yield
+    assert broken() == []
+
+
+@pytest.fixture(autouse=True)
 def no_job_of_another_test(request: pytest.FixtureRequest) -> None:
     """What tests that commit leave waiting: Django empties its tables, not those of the job library."""
     marker = request.node.get_closest_marker("django_db")

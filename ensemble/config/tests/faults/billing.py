@@ -7,7 +7,6 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from ensemble.config.tests.faults.invariants import broken
 from ensemble.config.tests.faults.rows import people, session
 from ensemble.foundation.accounts.models import Seat
 from ensemble.foundation.accounts.tests.builders import manager, person
@@ -71,5 +70,4 @@ def state() -> dict:
         "invoices": [(one.number, str(one.net)) for one in invoices],
         "papers": Paper.objects.exclude(pdf=None).count(),
         "taken": taken,
-        "broken": broken(),
     }

@@ -135,7 +135,8 @@ INVARIANTS: list[Callable[[], Iterable[str]]] = [
     no_job_is_done_by_nobody,
     each_letter_was_written_once,
 ]
-"""I5, that every write answered is present, needs to know what was answered: the runner asks it."""
+"""I5, that every write answered is present, needs to know what was answered: `answered` for the runner of
+seeds, `House.state` for the others."""
 
 
 def broken(*, since_run: int = 0) -> list[str]:

@@ -66,7 +66,8 @@ class Day:
     """One pay day of one seed. Every method may be done twice; what it wrote is found again by name."""
 
     def __init__(self, seed: int, *, invoices: int):
-        self.name, self.invoices = f"seed-{seed}-after-{self.last_run}", invoices
+        self.before, self.invoices = self.last_run, invoices
+        self.name = f"seed-{seed}-after-{self.before}"
 
     @property
     def run(self) -> PayRun:

@@ -34,6 +34,7 @@ def machine_in(request):
     [datetime(2026, 10, 25, tzinfo=UTC), datetime(2027, 3, 28, tzinfo=UTC)],
     ids=["an hour twice", "an hour that is not"],
 )
+@pytest.mark.fault
 def test_f8_each_job_of_the_night_runs_once_when_the_time_changes(machine_in, night):
     """Looked at every five minutes for two days, as a worker does."""
     deferrer, given = PeriodicDeferrer(app.periodic_registry), Counter()
@@ -55,6 +56,7 @@ def is_daily(cron: str) -> bool:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.fault
 def test_f7_a_clock_that_jumps_and_goes_back_starts_no_job_twice():
     """Two hours forward under a worker at work, ten minutes back, then seventy and another worker."""
     worker = PeriodicDeferrer(app.periodic_registry)

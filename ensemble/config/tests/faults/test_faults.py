@@ -17,15 +17,15 @@ def house(tmp_path_factory):
 def test_a_web_process_killed_inside_a_sending_sends_nothing_then_once(house):
     """F2: killed before the end of the transaction, nothing; the same form again, everything."""
     begun = house.ask("a_draft()")
-    before = house.ask("state()")
+    before = house.state()
     with house.serving(fault="missions.send") as browser:
         browser.has_session(begun["session"]).get("/needs/new/check")
         assert browser.post("/needs/new/send") == 0
-    assert house.ask("state()") == before
+    assert house.state() == before
     with house.serving() as browser:
         browser.has_session(begun["session"]).get("/needs/new/check")
         assert browser.post("/needs/new/send") == 303
-    after = house.ask("state()")
+    after = house.state()
     assert (before["needs"], after["needs"]) == (["draft"], ["sent"])
     assert after["letters"] > before["letters"]
 
@@ -36,32 +36,43 @@ def test_a_web_process_killed_before_its_answer_has_sent_once(house):
     with house.serving(fault="missions.sent") as browser:
         browser.has_session(begun["session"]).get("/needs/new/check")
         assert browser.post("/needs/new/send") == 0
-    first = house.ask("state()")
+    first = house.state()
     with house.serving() as browser:
         browser.has_session(begun["session"]).get("/needs/new")
         assert browser.post("/needs/new/send") == 303
-    assert house.ask("state()") == first
+    assert house.state() == first
     assert "draft" not in first["needs"]
 
 
-def test_a_web_process_killed_inside_a_signature_or_a_choice_leaves_neither(house):
+def test_a_web_process_killed_inside_a_signature_or_a_choice_leaves_neither_then_both(house):
     """F2, in the two transactions that write to the most people."""
     agreed = house.ask("an_agreed_shortlist('un')")
     signed = house.ask("an_agreed_shortlist('deux', signed=True)")
-    before = house.ask("state()")
+    before = house.state()
     sign, choose = (
         f"/shortlists/{agreed['shortlist']}/sign",
         f"/presentations/{signed['presentation']}/choose",
     )
     terms = {"starts_on": "2027-01-04", "days": "60"}
-    for fault, who, path, fields in (
+    pressed = (
         ("missions.sign", agreed["claire"], sign, {}),
         ("missions.choose", signed["helene"], choose, terms),
-    ):
+    )
+    for fault, who, path, fields in pressed:
         with house.serving(fault=fault) as browser:
             browser.has_session(who).get("/needs")
             assert browser.post(path, **fields) == 0
-        assert house.ask("state()") == before
+        assert house.state() == before
+    with house.serving() as browser:
+        for _fault, who, path, fields in pressed:
+            browser.has_session(who).get("/needs")
+            assert browser.post(path, **fields) == 303
+    after = house.state()
+    assert after["missions"] == before["missions"] + 1
+    assert (before["shortlists"], after["shortlists"]) == (
+        ["composing", "shared"],
+        ["closed", "shared"],
+    )
 
 
 def test_a_database_that_stops_keeps_what_was_typed_and_serves_again_at_once(house):
@@ -70,7 +81,7 @@ def test_a_database_that_stops_keeps_what_was_typed_and_serves_again_at_once(hou
     with house.serving() as browser:
         assert browser.get("/needs/new") == 200
         form = browser.page
-        before = house.ask("state()")
+        before = house.state()
         with house.without_database():
             assert browser.post("/needs/new", **typed, presence="hybrid") == 500
             assert "Réessayez" in browser.page
@@ -80,7 +91,7 @@ def test_a_database_that_stops_keeps_what_was_typed_and_serves_again_at_once(hou
             assert 'value="nouvelle@ailleurs.example"' in browser.page
         browser.page = form
         assert browser.post("/needs/new", **typed, presence="hybrid") == 303  # the very first
-    after = house.ask("state()")
+    after = house.state()
     assert after["people"] == before["people"]
     assert len(after["needs"]) == len(before["needs"]) + 1
 
@@ -100,3 +111,4 @@ def test_two_workers_deliver_each_letter_once(house):
     assert after["states"] == ["sent"]
     assert sorted(one for one in after["handed"] if one in written) == sorted(written)
     assert len(after["handed"]) == len(set(after["handed"]))
+    house.state()

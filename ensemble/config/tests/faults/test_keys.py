@@ -29,16 +29,16 @@ def test_a_rotation_killed_anywhere_loses_nothing_and_goes_on(house):
     """F19: both keys are read meanwhile; run again, everything is under the new one."""
     assert house.ask("seal_some(1200)", rows=ROWS)["sealed"] == 1200
     assert rotate(house, "files.rotate_with_both_keys") == -signal.SIGKILL
-    assert house.ask("state()", rows=ROWS) == {"readable": 1200, "keys": 2, "former": 1200}
+    assert house.state(ROWS) == {"readable": 1200, "keys": 2, "former": 1200}
     assert rotate(house, "files.rotate_between_batches") == -signal.SIGKILL
-    halfway = house.ask("state()", rows=ROWS)
+    halfway = house.state(ROWS)
     assert (halfway["readable"], halfway["former"]) == (1200, 1200 - 500)
     assert rotate(house) == 0
-    after = house.ask("state()", rows=ROWS)
+    after = house.state(ROWS)
     assert (after["readable"], after["former"]) == (1200, 0)
     retired = subprocess.run((*ROTATE, "--retire"), env=house.env, cwd=ROOT, check=False)
     assert retired.returncode == 0
-    assert house.ask("state()", rows=ROWS) == {"readable": 1200, "keys": 1, "former": 0}
+    assert house.state(ROWS) == {"readable": 1200, "keys": 1, "former": 0}
 
 
 def test_a_process_killed_between_bytes_and_row_leaves_no_row(house):

@@ -29,6 +29,7 @@ def states() -> list[str]:
     return list(ProcrastinateJob.objects.order_by("id").values_list("status", flat=True))
 
 
+@pytest.mark.fault
 def test_a_job_left_half_done_is_taken_again():
     left_by_a_dead_worker(beat.defer(), silent_for="2 minutes")
     assert run_waiting() == 0

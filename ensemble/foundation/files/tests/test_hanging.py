@@ -28,6 +28,7 @@ def files_on_disk() -> set[Path]:
     return {one for one in Path(default_storage.location).rglob("*") if one.is_file()}
 
 
+@pytest.mark.fault
 def test_an_antivirus_that_hangs_leaves_the_file_hidden_and_the_page_alive(
     settings, tmp_path, monkeypatch, now
 ):
@@ -50,6 +51,7 @@ def test_an_antivirus_that_hangs_leaves_the_file_hidden_and_the_page_alive(
     mute.close()
 
 
+@pytest.mark.fault
 def test_a_process_that_hangs_is_killed_and_the_file_refused(monkeypatch, tmp_path, now):
     """F18, 35: the real one stops at ten seconds; this one is given half a second."""
     endless = tmp_path / "endless.py"

@@ -57,6 +57,7 @@ def test_a_name_of_ninety_signs_is_kept_whole_and_cut_in_the_file(
     assert written[0].startswith("OEuvre + Fils (SARL) a la memoire d'Elise")
 
 
+@pytest.mark.fault
 def test_who_prepared_is_refused(run, ines):
     """F10."""
     with pytest.raises(Refused):
@@ -72,6 +73,7 @@ def test_who_submitted_is_refused_too(make, account, owed, ines, bruno, zoe):
         approve(run, sha256=run.sha256, by=bruno, at=NOW)
 
 
+@pytest.mark.fault
 def test_the_database_refuses_one_person_for_both(run, ines):
     with pytest.raises(IntegrityError), transaction.atomic():
         PayRun.objects.filter(pk=run.pk).update(state="approved", approved_by=ines, approved_at=NOW)
@@ -103,6 +105,7 @@ def test_an_approved_run_is_frozen(run, bruno):
         PayRun.objects.filter(pk=run.pk).update(total=1)
 
 
+@pytest.mark.fault
 def test_the_file_is_the_approved_one_each_time(run, ines, bruno):
     """F14: whoever takes it, whenever."""
     approve(run, sha256=run.sha256, by=bruno, at=NOW)
@@ -131,6 +134,7 @@ def test_one_byte_changed_raises_an_alert_and_gives_nothing(run, ines, bruno, od
     assert run.downloads.count() == 0
 
 
+@pytest.mark.fault
 def test_the_file_is_written_from_the_rows_alone(run):
     """F1, F13: nothing else is needed to write it again, byte for byte."""
     fresh = PayRun.objects.select_related("account").get(pk=run.pk)

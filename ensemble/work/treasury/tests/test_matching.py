@@ -138,6 +138,7 @@ def test_our_own_payment_is_known_by_its_number(make, account, owed, ines, bruno
     assert balance("bank", on=DAY) == Decimal("-9250.00")
 
 
+@pytest.mark.fault
 def test_a_second_debit_is_flagged(make, account, owed, ines, bruno):
     """F14: the file was sent twice, and the bank paid twice."""
     payment = make.approved(account, by=ines, other=bruno).payments.get()

@@ -25,6 +25,7 @@ def forty(make, account, business, mandate, mission, terms, ines, bruno):
     return make.approved(account, by=ines, other=bruno)
 
 
+@pytest.mark.fault
 def test_one_of_forty_comes_back(forty, make, account, karim, ines):
     leaving = [
         entry(f"-{one.amount}", end_to_end_id=one.end_to_end_id, reference=f"L{one.pk}", on=PAY_ON)
@@ -51,6 +52,7 @@ def test_one_of_forty_comes_back(forty, make, account, karim, ines):
     assert balance("bank", on=LATER) == Decimal("-39000.00")
 
 
+@pytest.mark.fault
 def test_the_same_return_in_another_file_changes_nothing(forty, make, account, ines):
     lost = forty.payments.first()
     back = entry(

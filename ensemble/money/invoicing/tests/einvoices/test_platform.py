@@ -102,6 +102,7 @@ class TestHandingOver:
         assert Invoice.objects.get().state == "sent"
         assert Dispatch.objects.get().state == "accepted"
 
+    @pytest.mark.fault
     def test_f11_a_lost_answer_is_asked_for_and_nothing_is_sent_twice(
         self, town, house, varenne_sa
     ):
@@ -179,6 +180,7 @@ class TestHandingOver:
 
 
 class TestFollowing:
+    @pytest.mark.fault
     def test_f11_announcements_three_times_in_any_order_end_the_same(self, town, sent, client):
         story = [("202", 1, ""), ("207", 2, "QTE_ERR"), ("205", 3, "")]
         flows = [
@@ -194,6 +196,7 @@ class TestFollowing:
 
         assert ends == {(False, 3, 1)}
 
+    @pytest.mark.fault
     def test_f11_days_late_it_ends_as_it_would_have(self, town, sent):
         late = bring(town, sent, "207", hours=1, reason_code="QTE_ERR")
         soon = bring(town, sent, "205", hours=2)

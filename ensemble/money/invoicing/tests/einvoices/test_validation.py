@@ -58,6 +58,13 @@ def test_r14_a_missing_mention_of_early_payment_is_an_error():
     assert rules(an_invoice(notes=without)) == ["BR-FR-05_BT-22_AAB"]
 
 
+@pytest.mark.parametrize("code", ["PMT", "PMD"])
+def test_r14_each_of_the_other_mentions_is_wanted_too(code):
+    without = tuple(note for note in NOTES if note.code != code)
+
+    assert rules(an_invoice(notes=without)) == [f"BR-FR-05_BT-22_{code}"]
+
+
 def test_r14_a_mention_said_twice_is_an_error():
     twice = (*NOTES, Note("PMT", "Quarante euros."))
 
@@ -148,6 +155,7 @@ def test_a_validator_killed_is_replaced():
     engine.stop()
 
 
+@pytest.mark.fault
 def test_a_validator_that_hangs_is_killed_and_replaced():
     engine = Saxon(patience=5)
     good = cii.write(an_invoice())

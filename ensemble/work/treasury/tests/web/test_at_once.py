@@ -42,6 +42,7 @@ def test_a_run_submitted_by_both_is_submitted_once(make, account, owed, ines, br
     assert (run.state, [one.by for one in said]) == ("submitted", [run.submitted_by])
 
 
+@pytest.mark.fault
 def test_a_run_approved_by_two_is_paid_once(make, account, owed, ines, bruno, zoe):
     run = make.submitted(account, by=ines)
     form = {"sha256": run.sha256}
