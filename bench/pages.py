@@ -11,9 +11,13 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from itertools import cycle
+from statistics import median
 from urllib.parse import urlsplit
+
+from bench.measures import timed
 
 OURS = "ensemble.config.wsgi:application"
 BARE = "bench.bare:application"
@@ -72,7 +76,7 @@ def rate(
 
 
 def in_process(application: str, paths: Sequence[str], cookie: str) -> float:
-    """Milliseconds of one page, alone in a fresh process."""
+    """Milliseconds of the middle page, one after the other in a fresh process."""
     answer = subprocess.run(
         [sys.executable, "-m", "bench.pages", application, cookie, *paths],
         check=True,
@@ -87,10 +91,7 @@ def main(application: str, cookie: str, *paths: str) -> None:
     wsgi = getattr(__import__(module, fromlist=[name]), name)
     for path in paths[:20]:
         serve(wsgi, path, cookie)
-    start = time.perf_counter()
-    for path in paths:
-        serve(wsgi, path, cookie)
-    print(1000 * (time.perf_counter() - start) / len(paths))
+    print(1000 * median(timed(partial(serve, wsgi, path, cookie)) for path in paths))
 
 
 def serve(wsgi, path: str, cookie: str) -> None:

@@ -14,7 +14,10 @@ from io import BytesIO
 from statistics import median
 
 from bench.house import an_empty_house
-from bench.payrun import CLONE, NOW, set_up, timed
+from bench.many_invoices import clone
+from bench.measures import timed
+from bench.payfiles import NOW
+from bench.payrun import set_up
 
 LIMIT, DAY = 60, date(2026, 11, 20)
 
@@ -36,7 +39,7 @@ def a_statement(count: int) -> bytes:
 
     receipts = [
         entry("12765.00", reference=f"R{n}", words=f"VIR BENCH {n:06d} NOVEMBRE")
-        for n in range(2, count // 2 + 2)
+        for n in range(1, count // 2 + 1)
     ]
     others = [
         entry(f"{n}.10", reference=f"O{n}", words="?") for n in range(1, count - count // 2 + 1)
@@ -88,13 +91,8 @@ def bring_in(content: bytes, count: int) -> None:
 
 
 def settle_in(count: int):
-    from django.db import connection
-
     from ensemble.foundation.accounts.tests.builders import organisation, person, team_member
-    from ensemble.money.invoicing import posting
-    from ensemble.money.invoicing.models import Invoice
     from ensemble.money.invoicing.tests.builders import client, operator
-    from ensemble.money.ledger.actions.posting import post_all
     from ensemble.work.treasury.tests import builders
 
     ines, bruno = (team_member(name, "finance") for name in ("Inès Carpentier", "Bruno Vidal"))
@@ -102,12 +100,7 @@ def settle_in(count: int):
     operator(ines)
     client(varenne, ines)
     first = builders.sold(varenne)
-    with connection.cursor() as cursor:
-        cursor.execute(CLONE, {"count": count // 2 + 1, "first": first.pk})
-    clones = Invoice.objects.filter(number__startswith="BENCH-").select_related("organisation")
-    post_all([posting.posting_of(one, by=None, at=NOW) for one in clones.order_by("pk")])
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    clone(first.pk, count // 2, prefix="BENCH", approved=False)
     return builders.an_account(ines, bruno), ines
 
 

@@ -1,8 +1,9 @@
 """What a page weighs on a telephone: `bin/bench weight`.
 
-Chromium opens each page of the demo town as on slow 4G (1.6 Mbit/s, 150 ms, processor slowed four
-times): bytes and requests of a first and of a second visit, and the largest paint against that
-of the bare list view in the same run. `--lighthouse PATH` runs Lighthouse on the public pages too.
+Chromium opens pages of the demo town as on slow 4G (1.6 Mbit/s, 150 ms, processor slowed four times):
+the front, a need described, the three homes, a letter, the search. Bytes and requests of a first and
+of a second visit, and the largest paint against that of the bare list view in the same run.
+`--lighthouse PATH` runs Lighthouse on each of them too, signed in as its reader, and on the door.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import json
 import os
 import subprocess
 from statistics import median
+from urllib.parse import urlsplit
 
 from bench.homes import build
 from bench.house import an_empty_house
@@ -22,6 +24,12 @@ SLOW_4G = {
     "latency": 150,
     "downloadThroughput": 1_600_000 / 8,
     "uploadThroughput": 750_000 / 8,
+}
+AUDITS = {
+    "largest-contentful-paint": "largest paint",
+    "total-blocking-time": "blocking",
+    "cumulative-layout-shift": "shift",
+    "total-byte-weight": "in all",
 }
 LARGEST_PAINT = """() => new Promise((done) => {
   new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
@@ -41,8 +49,8 @@ def main() -> None:
         with served(OURS) as ours, served(BARE) as bare:
             look(ours, bare, visits, options)
             if options.lighthouse:
-                for path in ("/", "/needs/new", "/door"):
-                    lighthouse(options.lighthouse, options.browser, ours + path)
+                for name, (path, cookie) in (visits | {"door": ("/door", "")}).items():
+                    lighthouse(options.lighthouse, options.browser, name, ours + path, cookie)
 
 
 def look(ours: str, bare: str, visits: dict[str, tuple[str, str]], options) -> None:
@@ -95,16 +103,23 @@ def report(name: str, rounds: list[tuple]) -> None:
     )
 
 
-def lighthouse(command: str, browser: str, url: str) -> None:
-    run = subprocess.run(
-        [command, url, "--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox"],
-        env=os.environ | {"CHROME_PATH": browser},
-        capture_output=True,
-        check=True,
+def lighthouse(command: str, browser: str, name: str, url: str, cookie: str) -> None:
+    """As who is signed in, on its default telephone."""
+    asked = [command, url, "--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox"]
+    asked.append("--only-categories=performance,accessibility")
+    if cookie:
+        asked.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
+    environment = os.environ | {"CHROME_PATH": browser}
+    run = subprocess.run(asked, env=environment, capture_output=True, check=True)
+    said = json.loads(run.stdout)
+    reached = urlsplit(said["finalDisplayedUrl"]).path
+    if reached != urlsplit(url).path:
+        raise SystemExit(f"Void: {name} led to {reached}.")
+    scores = "  ".join(f"{k} {round(100 * one['score'])}" for k, one in said["categories"].items())
+    audits = "  ".join(
+        f"{said['audits'][key]['displayValue']} {what}" for key, what in AUDITS.items()
     )
-    scores = json.loads(run.stdout)["categories"]
-    found = "  ".join(f"{key} {round(100 * one['score'])}" for key, one in scores.items())
-    print(f"lighthouse {url.rsplit('/', 1)[-1] or 'front':10} {found}", flush=True)
+    print(f"lighthouse {name:16} {scores}  {audits}", flush=True)
 
 
 if __name__ == "__main__":
