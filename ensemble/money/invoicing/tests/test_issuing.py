@@ -102,6 +102,20 @@ def test_r15_a_self_billed_invoice_bears_no_vat_under_the_franchise(house, karim
     assert balance("suppliers", on=invoice.issued_on) == Decimal("-9250.00")
 
 
+@pytest.mark.parametrize(
+    ("quantity", "price", "gross"), [("3.5", "612.45", "2143.58"), ("11", "433.33", "4766.63")]
+)
+def test_r15_no_vat_is_added_to_any_amount_nor_to_the_ledger(
+    house, karim_ei, mandate, quantity, price, gross
+):
+    draft = self_billed(mandate, karim_ei, house, days(quantity, price))
+    invoice = issue(draft, by=None, at=ISSUED, key="karim")
+
+    assert (invoice.net, invoice.vat, invoice.gross) == (Decimal(gross), 0, Decimal(gross))
+    assert [group.category for group in invoice.vat_groups] == ["E"]
+    assert balance("suppliers", on=invoice.issued_on) == -Decimal(gross)
+
+
 def test_r16_self_billing_needs_a_mandate_in_force_that_day(house, karim_ei, ines):
     from ensemble.money.invoicing.tests.builders import mandate
 

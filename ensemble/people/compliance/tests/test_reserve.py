@@ -33,6 +33,20 @@ def test_r23_reserve(karim, now):
 
 
 @pytest.mark.parametrize(
+    ("receipts", "lines", "left"),
+    [
+        ("4321.00", ["1106.18", "8.64", "95.06"], "3111.12"),
+        ("15610.50", ["3996.29", "31.22", "343.43"], "11239.56"),
+    ],
+)
+def test_r23_each_line_is_rounded_once_to_the_cent(karim, now, receipts, lines, left):
+    said = {"activity": "bnc_ssi", "pays_tax_with_contributions": True}
+    made = sheet(karim, now, receipts=Decimal(receipts), **said)
+    assert amounts(made) == list(map(Decimal, lines))
+    assert made.left == Decimal(left)
+
+
+@pytest.mark.parametrize(
     ("created_on", "social"),
     [
         (date(2026, 7, 15), "1776.00"),

@@ -106,6 +106,16 @@ def test_r21_a_refusal_stops_what_is_asked_and_is_told_in_the_exposure(invoice):
     assert (contest.code, contest.reason) == ("CMD_ERR", "Numéro de commande erroné ou absent")
 
 
+def test_r21_what_is_left_of_an_invoice_is_what_a_refusal_contests(house, varenne_sa, ines):
+    invoice = sold(house, varenne_sa, days("7.5", "612.33"))
+    collect(invoice, Decimal("1510.98"), on=PAID, by=ines, at=ISSUED, key="part")
+
+    heard(invoice, "210", reason_code="QTE_ERR")
+
+    assert Invoice.objects.get().contested_amount == Decimal("4000.00")
+    assert Contest.objects.get().code == "QTE_ERR"
+
+
 def test_a_dispute_settled_by_an_approval_is_asked_again(invoice):
     heard(invoice, "207", hours=1, reason_code="QTE_ERR")
     heard(invoice, "205", hours=2)

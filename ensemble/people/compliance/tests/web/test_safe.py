@@ -123,17 +123,26 @@ def test_a_paper_is_sent_with_its_dates(client, karim, now):
         {"issued_on": "hier"},
         {"file": ""},
         {"file": upload(b"<svg onload='alert(1)'/>", "moi.svg")},
-        {"file": upload(b"%PDF-1.4 no end of it", "x.pdf\r\nX: 1")},
     ],
 )
 def test_a_paper_that_would_not_count_is_explained(client, karim, now, wrong):
     a_business(karim, at=now)
     sign_in(client, karim.person)
     said = {"file": upload(), "issued_on": "2026-11-02"} | wrong
-    page = client.post("/me/safe/papers/vigilance", said)
-    assert page.status_code in (422, 303)
-    if page.status_code == 303:  # a file nobody can read is turned down by its inspection
-        assert Document.objects.get().state == "received"
+    assert client.post("/me/safe/papers/vigilance", said).status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_a_paper_that_nobody_can_read_is_turned_down_by_its_inspection(client, karim, now):
+    a_business(karim, at=now)
+    sign_in(client, karim.person)
+    damaged = upload(b"%PDF-1.4 no end of it", "x.pdf\r\nX: 1")
+    said = {"file": damaged, "issued_on": "2026-11-02"}
+    assert client.post("/me/safe/papers/vigilance", said).status_code == 303
+    run_waiting()
+    stored = Document.objects.get().file
+    assert (stored.state, stored.refusal) == ("refused", "damaged")
+    assert not {"\r", "\n", ":"} & set(stored.name)
 
 
 def test_a_picture_too_large_to_draw_is_explained(client, karim, now):

@@ -112,7 +112,9 @@ def test_a_code_older_than_ten_minutes_is_asked_again(client, link, clock):
 
 def test_it_expires(client, link, clock):
     clock.shift(timedelta(days=8))
-    assert client.get(at(link)).status_code == 410
+    answer = client.get(at(link))
+    assert answer.status_code == 410
+    assert not any(secret in answer.text for secret in SECRETS)
 
 
 def test_once_the_month_was_called_back_it_opens_nothing(client, link, month, karim):
