@@ -68,7 +68,7 @@ def the(house, browser):
     return day
 
 
-def test_a_choice_is_paid_and_all_three_read_it(the, tmp_path):
+def test_a_choice_is_paid_and_all_three_read_it(the, house, tmp_path):
     with the(CHOSEN_ON) as someone:
         the_client_chooses(someone(CLIENT))
         the_terms_are_sent(someone(TALENT))
@@ -94,6 +94,7 @@ def test_a_choice_is_paid_and_all_three_read_it(the, tmp_path):
         the_bank_says(someone(FINANCE_ONE), [received], "RELEVE-2", tmp_path)
         the_receipt_is_matched(someone(FINANCE_ONE), sale)
         all_three_read_it(someone, sale, purchase)
+    assert house.ask("broken()", rows="ensemble.config.tests.faults.invariants") == []
 
 
 def the_client_chooses(petit: Someone) -> None:

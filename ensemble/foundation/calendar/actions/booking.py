@@ -51,7 +51,8 @@ def book(
         appointment.video_link = _room(appointment)
     appointment.save()
     Attendance.objects.bulk_create(
-        Attendance(appointment=appointment, person=person) for person in {slot.owner, *attendees}
+        Attendance(appointment=appointment, person=person)
+        for person in dict.fromkeys([slot.owner, *attendees])
     )
     _record("calendar.booked", appointment, by=by, at=at)
     letters.booked(appointment, at=at)

@@ -30,7 +30,7 @@ def open_conversation(
         subject=subject, private=private, opened_at=at, **pointing_at(about)
     )
     Participant.objects.bulk_create(
-        Participant(conversation=conversation, person=person) for person in {*between}
+        Participant(conversation=conversation, person=person) for person in dict.fromkeys(between)
     )
     record("conversations.opened", on=conversation, by=by, at=at)
     return conversation

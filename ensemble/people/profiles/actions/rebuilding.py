@@ -80,7 +80,7 @@ def rebuild_search() -> int:
         cursor.execute("CREATE TEMP TABLE city_place (city text PRIMARY KEY, place_id int)")
         places = [
             (city, place_named(city))
-            for city in Card.objects.order_by().values_list("city", flat=True).distinct()
+            for city in Card.objects.order_by("city").values_list("city", flat=True).distinct()
         ]
         cursor.executemany("INSERT INTO city_place VALUES (%s, %s)", places)
         for statement in (SEARCHED, ENTRIES, POSTINGS, WORDS, FINISH):
