@@ -1,17 +1,71 @@
 """From what people type to an act, and back with their answers when it cannot be; forms never save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
 
 from ensemble.foundation.core.errors import Incomplete, TooLate
+from ensemble.foundation.core.marks import Stale, mark_of
 
 
 class Day(forms.DateField):
     """A calendar day, in the picker of the device."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class Marked(forms.Form):
+    """A form that carries the mark of what its reader had before her eyes.
+
+    `known` is what is written now, by the names of the act that will write it; the initial values
+    say the same, field by field. Whoever saves after someone else gets the page again: her words in
+    the fields, those written meanwhile beside them (`{% meanwhile form %}`), and the mark of what
+    she has now read, so that saving again is choosing hers.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, known: Mapping[str, object], **options):
+        super().__init__(*args, **options)
+        self.mark = mark_of(known)
+        self.initial["seen"] = self.mark
+
+    def clean_seen(self) -> str | None:
+        """None: nothing was read beforehand, and nothing is compared."""
+        return self.cleaned_data["seen"] or None
+
+    def has_read(self) -> None:
+        """What is written now stands on the page she receives."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = self.mark
+
+    @property
+    def written_meanwhile(self) -> list[tuple[str, object]]:
+        """The label of each field that is written otherwise now, and what it says."""
+        if not isinstance(getattr(self, "trouble", None), Stale):
+            return []
+        differing = filter(_differs, self.visible_fields())
+        return [(bound.label, _words_of(bound)) for bound in differing]
+
+
+def _differs(bound: BoundField) -> bool:
+    return _meant(bound, bound.data) != _meant(bound, bound.initial)
+
+
+def _meant(bound: BoundField, value: object) -> object:
+    try:
+        return bound.field.clean(value)
+    except ValidationError:
+        return None
+
+
+def _words_of(bound: BoundField) -> object:
+    """What is written now, as its field would offer it."""
+    offered = dict(getattr(bound.field, "choices", ()))
+    return offered.get(bound.initial, bound.initial)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -35,6 +89,8 @@ def told(form: forms.Form, trouble: TooLate | Incomplete) -> forms.Form:
     form.add_error(None, str(trouble))
     if isinstance(trouble, TooLate):
         form.trouble = trouble
+    if isinstance(trouble, Stale) and isinstance(form, Marked):
+        form.has_read()
     return form
 
 

@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from ensemble.foundation.administration.marks import mark_of
 from ensemble.foundation.administration.shelves import CLOSED, IN_FORCE, TO_COME
 from ensemble.foundation.core.fields import Email, Line, Prose
 from ensemble.foundation.parameters.models import Operator
+from ensemble.foundation.ui.forms import Marked
 
 ZONES = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
 MARKDOWN = gettext_lazy("Markdown.")
@@ -27,8 +27,8 @@ def lead(**options) -> Line:
     return Line(max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 3}), **options)
 
 
-class SettingsForm(forms.Form):
-    """Everything the operator says of itself; `seen` is the mark of what its reader had before her eyes."""
+class SettingsForm(Marked):
+    """Everything the operator says of itself."""
 
     name = Line(label=gettext_lazy("Name"), max_length=80)
     tagline_fr = Line(label=gettext_lazy("In one line, in French"), max_length=200)
@@ -43,6 +43,9 @@ class SettingsForm(forms.Form):
     legal_notice = Prose(label=gettext_lazy("Legal notice"), max_length=5000, required=False)
     promise_working_days = forms.IntegerField(
         label=gettext_lazy("A first answer within, in working days"), min_value=1, max_value=30
+    )
+    answer_working_days = forms.IntegerField(
+        label=gettext_lazy("A word answered within, in working days"), min_value=1, max_value=30
     )
     day_starts_at = Hour(label=gettext_lazy("The day starts at"))
     day_ends_at = Hour(label=gettext_lazy("The day ends at"))
@@ -60,11 +63,10 @@ class SettingsForm(forms.Form):
         help_text=gettext_lazy("Change it with the words: each member accepts the new one."),
         max_length=20,
     )
-    seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, operator: Operator):
         known = {name: getattr(operator, name) for name in self.base_fields if name != "seen"}
-        super().__init__(data, initial=known | {"seen": mark_of(operator)})
+        super().__init__(data, initial=dict(known), known=known)
         self.operator = operator
 
     def groups(self) -> list[tuple[str, list]]:
@@ -88,25 +90,13 @@ class SettingsForm(forms.Form):
             self.add_error("charter_version", _("The charter changes: give it a new version."))
         return said
 
-    def late(self, operator: Operator, trouble: str) -> None:
-        """Another administrator came first: both texts are shown, and the next try is hers."""
-        self.add_error(None, trouble)
-        for name in self.fields:
-            if name == "seen":
-                continue
-            now, typed = getattr(operator, name), self.cleaned_data.get(name)
-            if now != typed:
-                self.add_error(name, _("Now: %(words)s") % {"words": now or "–"})
-        self.data = self.data.copy()
-        self.data["seen"] = mark_of(operator)
-
 
 GROUPS = [
     (gettext_lazy("Who we are"), "name tagline_fr tagline_en lead_fr lead_en words_fr words_en"),
     (gettext_lazy("Where to find us"), "email phone address legal_notice"),
     (
         gettext_lazy("What we promise"),
-        "promise_working_days day_starts_at day_ends_at time_zone video_link",
+        "promise_working_days answer_working_days day_starts_at day_ends_at time_zone video_link",
     ),
     (gettext_lazy("The charter"), "charter_fr charter_en charter_version"),
 ]

@@ -11,10 +11,10 @@ from ensemble.foundation.accounts.stepup import stepped_up
 from ensemble.foundation.administration.access import may_change_settings
 from ensemble.foundation.administration.actions.changing import change_operator
 from ensemble.foundation.administration.web.forms import SettingsForm
-from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.timeline.reading import history_of
+from ensemble.foundation.ui.forms import done, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 
 
@@ -25,19 +25,18 @@ from ensemble.foundation.ui.http import toast, turn_to
 def settings(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, SettingsForm(operator=Operator.current()))
-    form = SettingsForm(request.POST, operator=Operator.current())
-    if not form.is_valid():
-        return _page(request, form, status=422)
-    try:
-        change_operator(by=request.person, at=timezone.now(), **form.cleaned_data)
-    except TooLate as trouble:
-        form.late(Operator.current(), str(trouble))
-        return _page(request, form, status=409)
-    toast(request, _("The settings are saved."))
-    return turn_to(request, "administration:settings")
+    form, by, at = (
+        SettingsForm(request.POST, operator=Operator.current()),
+        request.person,
+        timezone.now(),
+    )
+    if done(form, lambda said: change_operator(by=by, at=at, **said)):
+        toast(request, _("The settings are saved."))
+        return turn_to(request, "administration:settings")
+    return _page(request, form)
 
 
-def _page(request: HttpRequest, form: SettingsForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, form: SettingsForm) -> HttpResponse:
     changes = history_of(form.operator)
     context = {"form": form, "operator": form.operator, "has_changed": changes.exists()}
-    return render(request, "administration/settings.html", context, status=status)
+    return render(request, "administration/settings.html", context, status=status_of(form))

@@ -74,6 +74,12 @@ def file_field(bound: BoundField, hint="") -> SafeString:
     return _rendered("file_field", bound, hint, "")
 
 
+@register.inclusion_tag("ui/components/meanwhile.html")
+def meanwhile(form: forms.BaseForm):
+    """What someone wrote since the page was shown, beside what is typed (`ui.forms.Marked`)."""
+    return {"written": getattr(form, "written_meanwhile", [])}
+
+
 @register.inclusion_tag("ui/components/error_summary.html")
 def error_summary(form: forms.BaseForm, focus: bool = True):
     """First thing in the form: each problem, leading to its field, in the words shown beside it;

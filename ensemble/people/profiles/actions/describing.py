@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -29,12 +30,17 @@ WORDS = {
 
 
 @transaction.atomic
-def describe(card: Card, *, by: Person, at: datetime, **said: Any) -> Card:
-    """Change some of the card's words (see WORDS); availability has its own verb."""
+def describe(card: Card, *, by: Person, at: datetime, seen: str | None = None, **said: Any) -> Card:
+    """Change some of the card's words (see WORDS); availability has its own verb.
+
+    `seen` is the mark of these words as they were read: Stale when they have changed since.
+    """
     require(may_edit(by, card))
     unknown = said.keys() - WORDS
     if unknown:
         raise TypeError(f"not said on a card: {sorted(unknown)}")
+    now = Card.objects.select_for_update().get(pk=card.pk)
+    require_unchanged(seen, {name: getattr(now, name) for name in said}, said)
     for name, value in said.items():
         setattr(card, name, value)
     card.changed_at = at

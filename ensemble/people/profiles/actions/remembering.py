@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -32,9 +33,12 @@ def note(member: Member, *, text: str, by: Person, at: datetime) -> Note:
 
 
 @transaction.atomic
-def correct(note: Note, *, text: str, by: Person, at: datetime) -> Note:
-    """Stand beside a note with one's own words; empty words withdraw them."""
+def correct(note: Note, *, text: str, by: Person, at: datetime, seen: str | None = None) -> Note:
+    """Stand beside a note with one's own words; empty words withdraw them. `seen` is the mark of
+    those that were read: Stale when they have changed since."""
     require(may_correct(by, note))
+    now = Note.objects.select_for_update().get(pk=note.pk)
+    require_unchanged(seen, {"text": now.correction}, {"text": text})
     note.correction = text
     note.corrected_at = at if text else None
     note.save(update_fields=["correction", "corrected_at"])

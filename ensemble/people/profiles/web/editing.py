@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.people.profiles.actions.describing import describe
 from ensemble.people.profiles.actions.portraying import portray
@@ -18,6 +19,11 @@ from ensemble.people.profiles.web.forms.card import FactsForm, HelpForm, Portrai
 from ensemble.people.profiles.web.own import own_card
 
 FORMS = {"words": WordsForm, "facts": FactsForm, "help": HelpForm}
+SAID = {
+    "words": ("line", "text", "years"),
+    "facts": ("rate", "city", "remote", "mobility", "languages"),
+    "help": ("can_help_with", "would_like_help_with"),
+}
 
 
 @declares("person.card.edit")
@@ -25,12 +31,11 @@ FORMS = {"words": WordsForm, "facts": FactsForm, "help": HelpForm}
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, section: str) -> HttpResponse:
     card = own_card(request)
-    form = _form(section, card, request.POST or None)
-    if not form.is_valid():
-        return _page(request, section, form)
-    describe(card, by=request.person, at=timezone.now(), **form.cleaned_data)
-    toast(request, _("Your card is saved."))
-    return turn_to(request, "profiles:me")
+    form, by, at = _form(section, card, posted(request)), request.person, timezone.now()
+    if done(form, lambda said: describe(card, by=by, at=at, **said)):
+        toast(request, _("Your card is saved."))
+        return turn_to(request, "profiles:me")
+    return _page(request, section, form)
 
 
 @declares("person.card.edit")
@@ -76,15 +81,18 @@ def remove_portrait(request: HttpRequest) -> HttpResponse:
 def _form(section: str, card: Card, data):
     if section not in FORMS:
         raise Http404
-    known = {name: getattr(card, name) for name in FORMS[section].base_fields}
-    more = {}
-    if section == "facts":
-        more = {"languages": card.languages}
-        known["rate"] = floatformat(card.rate, -2)
-    return FORMS[section](data, initial=known, **more)
+    known = {name: getattr(card, name) for name in SAID[section]}
+    if section != "facts":
+        return FORMS[section](data, initial=known, known=known)
+    shown = known | {"rate": floatformat(card.rate, -2)}
+    return FactsForm(data, initial=shown, known=known, languages=card.languages)
 
 
 def _page(request: HttpRequest, section: str, form, preview: str = "") -> HttpResponse:
     context = {"form": form, "preview": preview}
-    status = 422 if form.errors else 200
-    return render(request, f"profiles/edit_{section}.html", context, status=status)
+    return render(request, f"profiles/edit_{section}.html", context, status=_status_of(form))
+
+
+def _status_of(form) -> int:
+    """A preview asks nothing, and has nothing to be told."""
+    return status_of(form) if form.errors else 200

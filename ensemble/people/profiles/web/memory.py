@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, signed_in
+from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles import access
 from ensemble.people.profiles.actions import remembering
@@ -50,12 +51,17 @@ def correct(request: HttpRequest, pk) -> HttpResponse:
     notes = Note.objects.visible_to(request.person).select_related("member__person", "by")
     note = get_object_or_404(notes, public_id=pk)
     require(access.may_correct(request.person, note))
-    form = CorrectionForm(request.POST or None, initial={"text": note.correction})
-    if request.method != "POST" or not form.is_valid():
-        return _page(request, "profiles/correction.html", note=note, form=form)
-    remembering.correct(note, by=request.person, at=timezone.now(), **form.cleaned_data)
-    toast(request, _("Your words stand beside the note."))
-    return turn_to(request, "profiles:me")
+    words = {"text": note.correction}
+    form, by, at = (
+        CorrectionForm(posted(request), initial=words, known=words),
+        request.person,
+        timezone.now(),
+    )
+    if done(form, lambda said: remembering.correct(note, by=by, at=at, **said)):
+        toast(request, _("Your words stand beside the note."))
+        return turn_to(request, "profiles:me")
+    context = {"note": note, "form": form}
+    return render(request, "profiles/correction.html", context, status=status_of(form))
 
 
 def _card_to_remember(request: HttpRequest, pk) -> Card:

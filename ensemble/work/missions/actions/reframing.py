@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.conversations.models import Message
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.marks import Stale
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -20,13 +21,11 @@ from ensemble.work.missions.talking import tell
 WORDS = tuple(Answers.__annotations__)
 
 
-class Stale(TooLate):
+class Rewritten(Stale):
     """Someone changed these words since the page was shown: both texts are kept to be compared."""
 
     def __init__(self, mine: Answers, theirs: NeedVersion):
-        super().__init__(
-            _("These words have just been changed. Here are both texts: keep what is right.")
-        )
+        super().__init__()
         self.mine, self.theirs = mine, theirs
 
 
@@ -58,7 +57,7 @@ def rewrite(
 ) -> NeedVersion:
     """A new version; the former ones stay. `based_on` is the number of the version that was read.
 
-    Raises Stale when it is no longer the current one. Answers left out keep their words.
+    Raises Rewritten when it is no longer the current one. Answers left out keep their words.
     """
     require(may_reframe(by, need))
     need.lock()
@@ -69,7 +68,7 @@ def rewrite(
     if all(getattr(former, name) == word for name, word in words.items()):
         return former
     if former.number != based_on:
-        raise Stale(answers, former)
+        raise Rewritten(answers, former)
     version = NeedVersion.objects.create(need=need, number=former.number + 1, by=by, at=at, **words)
     need.current = version
     need.save(update_fields=["current"])

@@ -3,7 +3,7 @@ import pytest
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.work.missions.actions.composing import compose
 from ensemble.work.missions.actions.reframing import (
-    Stale,
+    Rewritten,
     ask_client,
     note_purchase_order,
     rewrite,
@@ -72,7 +72,7 @@ def test_the_same_words_make_no_version(need, petit, now):
 def test_a_stale_edit_is_given_both_texts(need, petit, claire, now):
     rewrite(need, based_on=1, by=claire, at=now, title="De Claire")
     mine = Need.objects.get()
-    with pytest.raises(Stale) as late:
+    with pytest.raises(Rewritten) as late:
         rewrite(mine, based_on=1, by=petit, at=now, title="De Laurent")
     assert late.value.mine == {"title": "De Laurent"}
     assert late.value.theirs.title == "De Claire"

@@ -10,7 +10,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import may_come_to, may_reframe
-from ensemble.work.missions.actions.reframing import Stale, rewrite
+from ensemble.work.missions.actions.reframing import Rewritten, rewrite
 from ensemble.work.missions.models import Need, NeedVersion
 from ensemble.work.missions.web.forms import done, posted, status_of
 from ensemble.work.missions.web.forms.describing import answers_of
@@ -38,7 +38,7 @@ def reframe(request: HttpRequest, pk) -> HttpResponse:
 def _met(form: RewriteForm) -> NeedVersion | None:
     """The version written meanwhile, to be shown beside hers; hers is now based on it."""
     trouble = getattr(form, "trouble", None)
-    if not isinstance(trouble, Stale):
+    if not isinstance(trouble, Rewritten):
         return None
     form.data = form.data.copy() | {"based_on": trouble.theirs.number}
     return trouble.theirs

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.text import clean_text
 from ensemble.foundation.persons.models import Person
@@ -32,16 +33,20 @@ def write(
     by: Person,
     at: datetime,
     progress: str = "",
+    seen: str | None = None,
 ) -> Timesheet:
     """Keep the days of a month, whole or half, in place of those kept before.
 
     One day of the calendar counts once over all the member's missions, and a month no more than
-    its working days unless the contract allows it. TooLate names what stands against it.
+    its working days unless the contract allows it. TooLate names what stands against it. `seen` is
+    the mark of what was `kept_in` it when it was read: Stale when it has changed since.
     """
     require(may_declare(by, mission))
     Member.objects.select_for_update().get(pk=mission.member_id)  # her other missions wait
     _refuse(why_not(mission, month, days))
     timesheet = begin(mission, month, by=by, at=at)
+    wanted = {"days": dict(days), "progress": clean_text(progress)}
+    require_unchanged(seen, kept_in(timesheet), wanted)
     timesheet.progress = clean_text(progress)
     timesheet.save(update_fields=["progress"])
     timesheet.days.filter(corrects=None).delete()
@@ -49,6 +54,14 @@ def write(
         Day(timesheet=timesheet, on=on, quantity=quantity) for on, quantity in sorted(days.items())
     )
     return timesheet
+
+
+def kept_in(timesheet: Timesheet | None) -> dict[str, object]:
+    """The days of a month and its word, as they are written; nothing in a month not begun."""
+    if timesheet is None:
+        return {"days": {}, "progress": ""}
+    days = timesheet.days.filter(corrects=None).order_by("on").values_list("on", "quantity")
+    return {"days": dict(days), "progress": timesheet.progress}
 
 
 def begin(mission: Mission, month: date, *, by: Person, at: datetime) -> Timesheet:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.foundation.files.forms import Upload
+from ensemble.foundation.ui.forms import Marked
 from ensemble.money.invoicing.kinds import ARRIVAL
 from ensemble.work.timesheets.dates import dates_of
 from ensemble.work.timesheets.kinds import RECEIPT
@@ -21,7 +22,7 @@ def day_name(day: date) -> str:
     return f"d{day:%d}"
 
 
-class MonthForm(forms.Form):
+class MonthForm(Marked):
     """One choice a day of the month: nothing, a half, the whole of it."""
 
     progress = Prose(
@@ -47,6 +48,10 @@ class MonthForm(forms.Form):
     def declared(self) -> dict[date, Decimal]:
         named = ((day, self.cleaned_data[day_name(day)]) for day in dates_of(self.month))
         return {day: quantity for day, quantity in named if quantity}
+
+    def kept(self) -> dict[str, object]:
+        """What would be written, as `declaring.kept_in` says it."""
+        return {"days": self.declared(), "progress": self.cleaned_data["progress"]}
 
     def say(self, reasons: dict[date | None, str]) -> None:
         """Put each sentence beside its day."""

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.ui.forms import posted, status_of, told
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets import dates
 from ensemble.work.timesheets.access import may_come, may_declare
 from ensemble.work.timesheets.actions.correcting import correct as correct_day
-from ensemble.work.timesheets.actions.declaring import reader_of, submit, write
+from ensemble.work.timesheets.actions.declaring import kept_in, reader_of, submit, write
 from ensemble.work.timesheets.actions.expensing import left_to_spend
 from ensemble.work.timesheets.models import Day, Timesheet
 from ensemble.work.timesheets.web.forms import CorrectionForm, MonthForm, day_name
@@ -44,11 +45,18 @@ def edit(request: HttpRequest, pk, month: date) -> HttpResponse:
     mission = get_object_or_404(_missions(request), public_id=pk)
     require(may_declare(request.person, mission))
     kept = Timesheet.objects.of(mission).filter(month=month).first()
-    if kept and kept.state != "draft":
+    known, shown = kept_in(kept), _initial(mission, month, kept)
+    form = MonthForm(posted(request), month=month, initial=shown, known=known)
+    if kept and kept.state != "draft" and not _is_otherwise(form, known):
         return redirect("timesheets:show", kept.public_id)
-    form = MonthForm(request.POST or None, month=month, initial=_initial(mission, month, kept))
-    if request.method == "POST" and _written(request, form, mission, month):
+    if form.is_bound and _written(request, form, mission, month):
         return _gone(request, mission, month)
+    return _page(request, form, mission, month, kept)
+
+
+def _page(
+    request: HttpRequest, form: MonthForm, mission: Mission, month: date, kept: Timesheet | None
+) -> HttpResponse:
     context = {
         "form": form,
         "mission": mission,
@@ -59,8 +67,12 @@ def edit(request: HttpRequest, pk, month: date) -> HttpResponse:
         "left_to_spend": left_to_spend(mission, dates.month_end(month)),
         "corrections": kept.days.exclude(corrects=None) if kept else [],
     }
-    status = 409 if hasattr(form, "trouble") else 422 if form.errors else 200
-    return render(request, "timesheets/month.html", context, status=status)
+    return render(request, "timesheets/month.html", context, status=status_of(form))
+
+
+def _is_otherwise(form: MonthForm, known: dict) -> bool:
+    """Something else was typed than what has left, in a page that stayed open."""
+    return form.is_bound and form.is_valid() and form.kept() != known
 
 
 @declares("timesheet.edit_draft")
@@ -107,15 +119,12 @@ def _written(request: HttpRequest, form: MonthForm, mission: Mission, month: dat
     if form.errors:
         return False
     try:
-        words = form.cleaned_data["progress"]
-        timesheet = write(mission, month, days, by=request.person, at=at, progress=words)
+        said = {"progress": form.cleaned_data["progress"], "seen": form.cleaned_data["seen"]}
+        timesheet = write(mission, month, days, by=request.person, at=at, **said)
         if request.POST.get("then") == "send":
             submit(timesheet, by=request.person, at=at)
-    except Incomplete as missing:
-        form.add_error(None, str(missing))
-    except TooLate as trouble:
-        form.trouble = trouble
-        form.add_error(None, str(trouble))
+    except (Incomplete, TooLate) as trouble:
+        told(form, trouble)
     return not form.errors
 
 

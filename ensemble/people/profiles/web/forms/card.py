@@ -5,13 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
+from ensemble.foundation.ui.forms import Marked
 from ensemble.people.profiles.actions.portraying import MOST_BYTES
 from ensemble.people.profiles.languages import LANGUAGES
 
 MOST_LANGUAGES = 5
 
 
-class WordsForm(forms.Form):
+class WordsForm(Marked):
     line = Line(
         label=_("In one line"),
         help_text=_("What you do, as you would say it at a table."),
@@ -31,7 +32,7 @@ class WordsForm(forms.Form):
     )
 
 
-class FactsForm(forms.Form):
+class FactsForm(Marked):
     rate = Amount(
         label=_("Daily rate, excluding VAT"),
         help_text=_("Yours alone to set. Clients read it on a shortlist you agreed to."),
@@ -84,7 +85,7 @@ class FactsForm(forms.Form):
         return said
 
 
-class HelpForm(forms.Form):
+class HelpForm(Marked):
     can_help_with = Line(label=_("What I can help with"), max_length=300, required=False)
     would_like_help_with = Line(
         label=_("What I would like help with"), max_length=300, required=False

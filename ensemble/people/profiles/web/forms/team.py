@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Email, Line, Prose
+from ensemble.foundation.ui.forms import Marked
 from ensemble.people.profiles.web.forms.days import DATE
 
 
@@ -33,7 +34,7 @@ class HowWeMetForm(forms.Form):
     met_on = forms.DateField(label=_("When"), widget=DATE, required=False)
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(Marked):
     text = Prose(
         label=_("My words beside this note"),
         help_text=_("They stand next to it, in full. Leave empty to withdraw them."),
