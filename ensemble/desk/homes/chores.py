@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,38 +12,13 @@ from ensemble.desk.homes.safes import to_read_and_to_call
 from ensemble.foundation.accounts.models import RoleRequest
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.formats.dates import month_year
-from ensemble.people.profiles.models import Member
+from ensemble.foundation.ui.formats.dates import day, month_year
 from ensemble.work.missions.models import FeeRule, Mission
 from ensemble.work.timesheets.models import Approval
 from ensemble.work.timesheets.templatetags.timesheets import days
 from ensemble.work.timesheets.waiting import unanswered
 
 SHOWN = 8
-
-
-def community() -> list[Group]:
-    """Those who were invited and have not come in yet: someone may call them."""
-    invited = Member.objects.filter(state="invited").select_related("person", "card")
-    return [
-        Group(
-            _("Invited, not here yet"),
-            [
-                Task(
-                    title=one.person.name,
-                    note=_("Invited by name; a call often helps more than a letter."),
-                    url=reverse("profiles:person", args=[one.card.public_id]),
-                    verb=_("Open"),
-                    due=one.invited_at,
-                    person=one.person,
-                )
-                for one in invited.order_by("invited_at")[:SHOWN]
-            ],
-            empty=_("Everyone who was invited has arrived."),
-            url=reverse("profiles:invite"),
-            link=_("Invite someone"),
-        )
-    ]
 
 
 def days_waiting(person: Person) -> Group:
@@ -58,8 +34,11 @@ def days_waiting(person: Person) -> Group:
                 % {"days": days(one.open_days), "name": one.submitted_to.name},
                 url=reverse("timesheets:show", args=[one.public_id]),
                 verb=_("Open"),
-                due=one.submitted_at,
+                since=one.submitted_at,
                 person=one.mission.member.person,
+                member=one.mission.member.person,
+                awaited=_("%(client)s has not answered for the days sent on %(day)s.")
+                % {"client": one.mission.organisation.name, "day": day(one.submitted_at)},
             )
             for one in waiting
         ],
@@ -80,7 +59,7 @@ def _invoices_waiting() -> Group:
                 note=one.held_because,
                 url=reverse("timesheets:show", args=[one.timesheet.public_id]),
                 verb=_("Open"),
-                due=one.at,
+                since=one.at,
             )
             for one in held.order_by("at")[:SHOWN]
         ],
@@ -142,7 +121,7 @@ def _missions_ready(person: Person) -> Group:
 
 def administration(person: Person) -> list[Group]:
     asked = RoleRequest.objects.filter(state="waiting").exclude(asked_by=person)
-    lost = Letter.objects.in_doubt().count()
+    lost = Letter.objects.in_doubt().aggregate(count=Count("pk"), since=Min("written_at"))
     tasks = [
         Task(
             title=_("%(name)s: %(role)s")
@@ -151,17 +130,18 @@ def administration(person: Person) -> list[Group]:
             % {"name": one.asked_by.name},
             url=reverse("accounts:team"),
             verb=_("Decide"),
-            due=one.asked_at,
+            since=one.asked_at,
         )
         for one in asked.select_related("person", "asked_by")[:SHOWN]
     ]
-    if lost:
+    if lost["count"]:
         tasks.append(
             Task(
-                title=_("Letters whose fate is unknown: %(count)s") % {"count": lost},
+                title=_("Letters whose fate is unknown: %(count)s") % {"count": lost["count"]},
                 note=_("The mail server may have taken them. Say whether they leave again."),
                 url=reverse("desk:letters_in_doubt"),
                 verb=_("Look"),
+                since=lost["since"],
             )
         )
     return [Group(_("To decide"), tasks, empty=_("Nothing waits for an administrator."))]

@@ -1,13 +1,15 @@
 """The home of a member: what I must do, what is coming, who to call. A short page that ends."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ensemble.desk.cards import Task
+from ensemble.desk.cards import Task, judged
 from ensemble.desk.homes.contracts import extensions_to_answer
+from ensemble.desk.homes.milestones import next_milestone
+from ensemble.desk.homes.newcomers import first_minutes
 from ensemble.desk.homes.papers import to_sign
 from ensemble.desk.homes.presented import Standing, standings_of
 from ensemble.desk.homes.safes import my_safe
@@ -15,8 +17,10 @@ from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.formats.dates import month_year
 from ensemble.people.profiles.models import Card, Member
+from ensemble.work.contracts.reading import ends_on_of
 from ensemble.work.missions.models import Mission, Presentation
 from ensemble.work.missions.promises import today
+from ensemble.work.timesheets.dates import month_end
 from ensemble.work.timesheets.waiting import MonthToSend, months_to_send
 from ensemble.work.treasury.lines import Line
 from ensemble.work.treasury.money import next_payment
@@ -32,6 +36,7 @@ class MemberHome:
     tasks: list[Task]
     others: int  # what waits beyond the three shown
     mission: Mission | None  # the last one that is not over
+    milestone: str  # what comes next in it, once it runs
     presented: list[Standing]
     payment: Line | None
     appointment: Appointment | None
@@ -43,42 +48,42 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     hers = list(Presentation.objects.of_member(person).not_over_for_her().ready_to_read())
     asked = [one for one in hers if one.state == "asked"]
     wanted = [one for one in hers if one.is_wanted]
-    missions = list(Mission.objects.filter(member=member).ready_to_read().order_by("-pk"))
+    known = Mission.objects.filter(member=member).annotate(ends_on=ends_on_of("pk"))
+    missions = list(known.ready_to_read().order_by("-pk"))
     mission = next((one for one in missions if one.state not in OVER), None)
+    months = months_to_send(missions, today=today(at))
+    payment = next_payment(member, at=at)
     tasks = [
-        *_first_minutes(member),
+        *first_minutes(member, at=at),
         *to_sign(person),
         *extensions_to_answer(person),
-        *map(_my_month, months_to_send(missions, today=today(at))),
+        *map(_my_month, months),
         *map(_proposal, asked),
         *map(_half_hours, wanted),
-        *(my_safe(member, on=today(at)) if mission else []),
+        *(my_safe(mission, on=today(at)) if mission else []),
     ]
     agenda = Appointment.objects.attended_by(person).booked().ahead(at)
     return MemberHome(
         member=member,
         card=member.card,
-        tasks=tasks[:SHOWN],
+        tasks=judged(tasks[:SHOWN], at=at),
         others=len(tasks[SHOWN:]),
         mission=mission,
+        milestone=_milestone(mission, months, payment, today=today(at)),
         presented=standings_of(hers, at=at),
-        payment=next_payment(member, at=at),
+        payment=payment,
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),
     )
 
 
-def _first_minutes(member: Member) -> list[Task]:
-    if member.state != "invited":
-        return []
-    return [
-        Task(
-            title=_("Your first minutes here"),
-            note=_("Three sentences, your city, the charter. Ten minutes at most."),
-            url=reverse("profiles:welcome"),
-            verb=_("Go on"),
-        )
-    ]
+def _milestone(
+    mission: Mission | None, months: list[MonthToSend], payment: Line | None, *, today: date
+) -> str:
+    if mission is None or mission.state != "running":
+        return ""
+    hers = [one for one in months if one.mission == mission]
+    return next_milestone(mission, hers, payment, today=today)
 
 
 def _my_month(due: MonthToSend) -> Task:
@@ -91,6 +96,7 @@ def _my_month(due: MonthToSend) -> Task:
         note=(begun if due.begun else filled) % {"client": client},
         url=reverse("timesheets:month", args=[due.mission.public_id, due.month]),
         verb=_("Check"),
+        due=month_end(due.month),
     )
 
 

@@ -59,7 +59,7 @@ def _bank_lines() -> Group:
                 note=line.get_note_display(),
                 url=reverse("treasury:line", args=[line.public_id]),
                 verb=_("Explain"),
-                due=line.booked_on,
+                since=line.booked_on,
             )
             for line in waiting[:SHOWN]
         ],
@@ -78,6 +78,7 @@ def _ledger() -> Group:
             note=str(check.problems[0]),
             url=reverse("treasury:desk"),
             verb=_("Look"),
+            since=check.at,
             late=True,
         )
         return Group(_("The ledger"), [trouble])

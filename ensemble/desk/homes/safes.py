@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from ensemble.desk.cards import Group, Task
 from ensemble.people.compliance.models import BankAccount, Document
 from ensemble.people.compliance.steps import next_asked
-from ensemble.people.profiles.models import Member
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.dates import month_end
 
 SHOWN = 8
 
@@ -27,7 +28,7 @@ def _papers() -> Group:
                 title=str(one),
                 url=reverse("compliance:check", args=[one.public_id]),
                 verb=_("Open"),
-                due=one.sent_at,
+                since=one.sent_at,
                 person=one.business.member.person,
             )
             for one in waiting[:SHOWN]
@@ -58,9 +59,10 @@ def _accounts(at: datetime) -> Group:
     )
 
 
-def my_safe(member: Member, *, on: date) -> list[Task]:
-    """Once a mission is there: one thing at a time, until nothing is missing."""
-    asked = next_asked(member, on=on)
+def my_safe(mission: Mission, *, on: date) -> list[Task]:
+    """Once a mission is there: one thing at a time, until nothing is missing. Before its first day;
+    then before the end of the month, when days leave to be paid."""
+    asked = next_asked(mission.member, on=on)
     if not asked:
         return []
     return [
@@ -70,5 +72,6 @@ def my_safe(member: Member, *, on: date) -> list[Task]:
             note=_("For your mission to start and to be paid on its day."),
             url=reverse("compliance:safe"),
             verb=_("Answer"),
+            due=mission.starts_on if mission.starts_on >= on else month_end(on.replace(day=1)),
         )
     ]

@@ -4,21 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
-from ensemble.desk.homes.chores import administration, community, days_waiting, finance
-from ensemble.desk.homes.contracts import contracts_in_hand
+from ensemble.desk.homes.chores import administration, days_waiting, finance
+from ensemble.desk.homes.contracts import contracts_in_hand, missions_ending
+from ensemble.desk.homes.newcomers import invited
 from ensemble.desk.homes.papers import to_sign_for_us
+from ensemble.desk.homes.signing import ready_to_sign
+from ensemble.desk.homes.waited import set_apart
+from ensemble.desk.homes.words import words_to_answer
 from ensemble.foundation.accounts.access import has_role
-from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
-from ensemble.work.missions.models import Need, NotRetained, Presentation, Shortlist
-from ensemble.work.missions.models.shortlist import FEWEST
+from ensemble.foundation.ui.formats.dates import day
+from ensemble.work.missions.models import Need, NotRetained, Presentation
 
 SHOWN = 12
 
@@ -39,14 +40,10 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
     letters, answers = _promised(person, at=at, tonight=tonight)
     groups = []
     if has_role(person, "talent"):
-        groups += _talent(
-            person, letters=_after(tonight, letters), answers=_after(tonight, answers)
-        )
-        groups += contracts_in_hand(person)
-        if not has_role(person, "finance"):
-            groups.append(days_waiting(person))
+        later = {"letters": _after(tonight, letters), "answers": _after(tonight, answers)}
+        groups += _talent(person, **later, at=at)
     if has_role(person, "community"):
-        groups += community()
+        groups.append(invited(at=at))
     if has_role(person, "finance"):
         groups += finance(person, at=at)
     if has_role(person, "administrator"):
@@ -88,17 +85,23 @@ def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[
     )
 
 
-def _talent(person: Person, *, letters: list[Task], answers: list[Task]) -> list[Group]:
+def _talent(
+    person: Person, *, letters: list[Task], answers: list[Task], at: datetime
+) -> list[Group]:
     consents = (
         Presentation.objects.waiting_for_an_answer()
         .filter(shortlist__need__talent_manager=person)
         .order_by("asked_at")
         .ready_to_read()
     )
-    news = {(talk.about_label, talk.about_id): talk.subject for talk in with_news(person)[:SHOWN]}
+    others = [Group(_("Answers owed"), answers), *contracts_in_hand(person)]
+    if not has_role(person, "finance"):
+        others.append(days_waiting(person))
+    waiting, others = set_apart(others, at=at)
     return [
-        Group(_("Ready to sign"), [_to_sign(one) for one in _ready_to_sign(person)]),
-        Group(_("Clients waiting for a word"), _words(news)),
+        ready_to_sign(person),
+        words_to_answer(person, at=at),
+        waiting,
         Group(
             _("Shortlists promised"),
             letters,
@@ -107,64 +110,9 @@ def _talent(person: Person, *, letters: list[Task], answers: list[Task]) -> list
             link=_("All needs"),
         ),
         Group(_("Consents awaited"), [_consent(one) for one in consents[:SHOWN]]),
-        Group(_("Answers owed"), answers),
+        missions_ending(person, at=at),
+        *others,
     ]
-
-
-def _ready_to_sign(person: Person):
-    """Her shortlists of two people at least who have all answered, and agreed or not."""
-    agreed = Count("presentations", filter=Q(presentations__state="yes"))
-    open_ones = Count("presentations", filter=Q(presentations__state__in=("drafted", "asked")))
-    return (
-        Shortlist.objects.composing()
-        .filter(need__talent_manager=person)
-        .annotate(agreed=agreed, open_ones=open_ones)
-        .filter(agreed__gte=FEWEST, open_ones=0)
-        .select_related("need__current", "need__organisation")
-    )
-
-
-def _to_sign(shortlist: Shortlist) -> Task:
-    need = shortlist.need
-    return Task(
-        eyebrow=need.organisation.name,
-        title=str(need),
-        note=ngettext("%(count)s person agreed.", "%(count)s people agreed.", shortlist.agreed)
-        % {"count": shortlist.agreed},
-        url=reverse("missions:compose", args=[need.public_id]),
-        verb=_("Read again and sign"),
-        due=need.promised_at,
-    )
-
-
-def _words(news: dict[tuple[str, int], str]) -> list[Task]:
-    """What clients wrote and nobody has read: about a need, or about someone presented."""
-    by_need = Need.objects.filter(pk__in=_keys(news, "missions.need")).ready_to_read()
-    presented = Presentation.objects.filter(pk__in=_keys(news, "missions.presentation"))
-    return [
-        *(
-            Task(
-                eyebrow=need.organisation.name,
-                title=str(need),
-                url=reverse("missions:questions", args=[need.public_id]),
-                verb=_("Read and answer"),
-            )
-            for need in by_need
-        ),
-        *(
-            Task(
-                eyebrow=_("About %(name)s") % {"name": one.person.name},
-                title=str(one.need),
-                url=reverse("missions:question", args=[one.public_id]),
-                verb=_("Read and answer"),
-            )
-            for one in presented.ready_to_read()
-        ),
-    ]
-
-
-def _keys(news: dict[tuple[str, int], str], label: str) -> list[int]:
-    return [key for about, key in news if about == label]
 
 
 def _shortlist_promised(need: Need, *, at: datetime, tonight: datetime, mine: bool) -> Task:
@@ -203,5 +151,8 @@ def _answer_owed(owed: NotRetained, at: datetime) -> Task:
         url=f"{reverse('missions:answers')}#{owed.public_id.hex}",
         verb=_("Write"),
         due=owed.promised_at,
+        since=owed.owed_at,
         late=owed.promised_at < at,
+        member=presentation.person,
+        awaited=_("The answer that is owed since %(day)s.") % {"day": day(owed.owed_at)},
     )

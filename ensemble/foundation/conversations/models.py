@@ -15,7 +15,8 @@ class ConversationQuerySet(AboutQuerySet):
         return self.filter(models.Exists(_parts_of(person))) if person else self.none()
 
     def with_news_for(self, person: Person) -> "ConversationQuerySet":
-        """Marks each with `has_news`: someone else said something since this person last looked."""
+        """Marks each with `has_news`: someone else said something since this person last looked,
+        the first of it at `news_at`."""
         unseen = Message.objects.filter(
             conversation=models.OuterRef("pk"),
             pk__gt=models.Subquery(
@@ -24,7 +25,8 @@ class ConversationQuerySet(AboutQuerySet):
                 ).values("seen_to")
             ),
         ).exclude(by=person)
-        return self.annotate(has_news=models.Exists(unseen))
+        first = models.Subquery(unseen.order_by("pk").values("at")[:1])
+        return self.annotate(has_news=models.Exists(unseen), news_at=first)
 
 
 class Conversation(About):

@@ -80,6 +80,9 @@ class Operator(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     time_zone = models.CharField(max_length=64, default="Europe/Paris")
     promise_working_days = models.PositiveSmallIntegerField(default=2)
+    answer_working_days = models.PositiveSmallIntegerField(
+        default=1, help_text="Within which a word of a member or a client is answered."
+    )
     day_starts_at = models.TimeField(default=time(9))
     day_ends_at = models.TimeField(default=time(18))
     video_link = models.URLField(
@@ -91,6 +94,9 @@ class Operator(models.Model):
             models.CheckConstraint(condition=Q(pk=1), name="one_operator"),
             models.CheckConstraint(
                 condition=Q(promise_working_days__gte=1), name="a_promise_takes_a_day_at_least"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_working_days__gte=1), name="an_answer_takes_a_day_at_least"
             ),
             models.CheckConstraint(
                 condition=Q(day_starts_at__lt=F("day_ends_at")), name="a_day_ends_after_it_starts"

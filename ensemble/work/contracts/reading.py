@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from ensemble.work.contracts.models import Ending, SubcontractorAcceptance, Terms
 from ensemble.work.missions.models import Mission
 
@@ -30,6 +33,13 @@ def last_day(mission: Mission) -> date | None:
         return ending.last_day
     terms = Terms.objects.of(mission).agreed().order_by("version").last()
     return terms.ends_on if terms else None
+
+
+def ends_on_of(mission: str) -> Coalesce:
+    """`last_day`, to annotate many rows with at once: `mission` is their path to the mission's key."""
+    ending = Ending.objects.filter(mission=OuterRef(mission))
+    agreed = Terms.objects.filter(mission=OuterRef(mission)).agreed().order_by("-version")
+    return Coalesce(Subquery(ending.values("last_day")[:1]), Subquery(agreed.values("ends_on")[:1]))
 
 
 def is_running(mission: Mission, on: date) -> bool:

@@ -20,6 +20,11 @@ def promise(at: datetime, *, working_days: int | None = None) -> datetime:
     )
 
 
+def answer_promised(at: datetime) -> datetime:
+    """When a word written at `at` is answered, as the operator promises to members and clients."""
+    return promise(at, working_days=Operator.current().answer_working_days)
+
+
 def may_be_promised(moment: datetime) -> bool:
     """A working day of the operator, within its hours or as it closes."""
     operator = Operator.current()

@@ -17,7 +17,7 @@ from ensemble.work.missions import letters
 from ensemble.work.missions.access import is_client_of, may_answer, may_ask_to_meet, may_book
 from ensemble.work.missions.histories import record_about, record_apart
 from ensemble.work.missions.models import Presentation, Shortlist
-from ensemble.work.missions.promises import promise
+from ensemble.work.missions.promises import answer_promised
 from ensemble.work.missions.talking import end_for_client
 
 SLOTS = 3
@@ -58,7 +58,7 @@ def ask_to_meet(presentation: Presentation, *, by: Person, at: datetime) -> date
     if presentation.meeting_promised_at and presentation.meeting_promised_at > at:
         return presentation.meeting_promised_at
     presentation.meeting_asked_by = by
-    presentation.meeting_promised_at = promise(at, working_days=1)
+    presentation.meeting_promised_at = answer_promised(at)
     presentation.save(update_fields=["meeting_asked_by", "meeting_promised_at"])
     client_answered(presentation.shortlist, by=by, at=at)
     record_about(presentation, "missions.meeting_asked", by=by, at=at)

@@ -1,0 +1,42 @@
+"""Letters that only wait for their signature: signed from home, in one click after the proof."""
+
+from django.db.models import Count, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ensemble.desk.cards import Group, Task
+from ensemble.foundation.persons.models import Person
+from ensemble.work.missions.models import Presentation, Shortlist
+from ensemble.work.missions.models.shortlist import FEWEST
+
+
+def ready_to_sign(person: Person) -> Group:
+    """Her shortlists of two people at least who have all answered, and agreed or not."""
+    agreed = Count("presentations", filter=Q(presentations__state="yes"))
+    open_ones = Count("presentations", filter=Q(presentations__state__in=("drafted", "asked")))
+    people = Presentation.objects.agreed().in_alphabetical_order().select_related("member__person")
+    ready = (
+        Shortlist.objects.composing()
+        .filter(need__talent_manager=person)
+        .annotate(agreed=agreed, open_ones=open_ones)
+        .filter(agreed__gte=FEWEST, open_ones=0)
+        .select_related("need__current", "need__organisation", "need__author")
+        .prefetch_related(Prefetch("presentations", people, to_attr="people"))
+    )
+    return Group(_("Ready to sign"), [_to_sign(one) for one in ready])
+
+
+def _to_sign(shortlist: Shortlist) -> Task:
+    """Who stands in it is said beside the button that sends it."""
+    need, names = shortlist.need, ", ".join(one.person.name for one in shortlist.people)
+    return Task(
+        eyebrow=need.organisation.name,
+        title=str(need),
+        note=_("All answered; in the letter: %(names)s.") % {"names": names},
+        url=reverse("missions:compose", args=[need.public_id]),
+        verb=_("Sign and send to %(name)s") % {"name": need.author.first_name},
+        act=reverse("missions:sign", args=[shortlist.public_id]),
+        due=need.promised_at,
+        instead=reverse("missions:shortlist", args=[shortlist.public_id]),
+        instead_verb=_("Read it as the client"),
+    )
