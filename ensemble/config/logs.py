@@ -4,6 +4,8 @@ from time import perf_counter
 
 import structlog
 
+from ensemble.config.fields import ignored_in
+
 SHARED = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -46,7 +48,8 @@ def logging(*, readable: bool) -> dict:
 
 
 class RequestLogMiddleware:
-    """What was asked, by whom, what it answered and how long it took: no content, no address."""
+    """What was asked, by whom, what it answered and how long it took: no content, no address. Of a
+    form, the names of the fields that no page offered."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -63,5 +66,6 @@ class RequestLogMiddleware:
             status=response.status_code,
             person=str(person.public_id) if person else None,
             milliseconds=round(1000 * (perf_counter() - started), 1),
+            **({"ignored": ignored} if (ignored := ignored_in(request, response)) else {}),
         )
         return response

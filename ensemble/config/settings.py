@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "ensemble.config.fields.FieldsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ensemble.foundation.persons.middleware.PersonMiddleware",
     "ensemble.foundation.accounts.middleware.DoorsMiddleware",

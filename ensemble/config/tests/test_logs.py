@@ -44,6 +44,28 @@ def test_it_writes_one_line_with_the_route_and_the_person(client, karim, written
     assert "Karim" not in caplog.text
 
 
+def test_it_names_the_fields_that_no_page_offered_and_writes_no_value(
+    client, karim, written, caplog
+):
+    sign_in(client, karim.person)
+    invented = {"role": "administrator", "fee": "0", "<script>": "1", "x" * 50: "1"}
+    client.post("/me/card/help", {"can_help_with": "Lire un contrat", "seen": ""} | invented)
+    [line] = written()
+    assert (line["status"], line["ignored"]) == (303, ["fee", "role"])
+    assert not {"Lire", "administrator", "script"} & set(caplog.text.replace('"', " ").split())
+
+
+@pytest.mark.parametrize(
+    "form", [{"can_help_with": "Lire"}, {"can_help_with": "x" * 500, "role": "1"}]
+)
+def test_it_names_no_field_of_a_form_as_the_page_gave_it_nor_of_one_sent_back(
+    client, karim, written, form
+):
+    sign_in(client, karim.person).post("/me/card/help", form)
+    [line] = written()
+    assert "ignored" not in line
+
+
 def test_it_does_not_write_who_knocks(client, written, caplog):
     client.post("/door", {"email": "karim.benali@place.example"})
     [line] = written()
