@@ -1,5 +1,6 @@
 """Files that are not what they say, or that grow once opened (33, 34, 36 to 38)."""
 
+import re
 import struct
 import zlib
 from io import BytesIO
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from ensemble.config.settings import ROOT
 from ensemble.config.tests.authorization.worlds.needs import BRIEF
 from ensemble.foundation.files.checking import settle
 from ensemble.foundation.files.models import StoredFile
@@ -122,4 +124,17 @@ def test_a_document_that_is_also_a_page_stays_a_download(world, browser):
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment; ")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_what_people_sent_leaves_by_two_doors_only():
+    """docs/decisions/0010: a download, and the portrait that we drew anew."""
+    gives_bytes = re.compile(r"FileResponse\(|HttpResponse\(\s*(content_of\(|content\b)")
+    doors = {
+        str(path.relative_to(ROOT / "ensemble"))
+        for path in (ROOT / "ensemble").rglob("*.py")
+        if "tests" not in path.parts and gives_bytes.search(path.read_text())
+    }
+    ours = {"money/ledger/web/exports.py"}  # the file for tax audits: nobody sent it
+    assert doors - ours == {"foundation/files/serving.py", "people/profiles/portraits.py"}
