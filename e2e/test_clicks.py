@@ -222,12 +222,5 @@ def test_a_pay_run_is_prepared_in_three_clicks_and_approved_in_two(someone):
     bruno = someone("Bruno Vidal").at("/")
     bruno.click("Relire et approuver").reads("Kermarrec Conseil").click("Approuver")
     assert bruno.clicks <= 2
-    prove_again(bruno)
+    bruno.proves_again()
     expect(bruno.page.locator("#toasts")).to_contain_text("Approuvée")
-
-
-def prove_again(reader) -> None:
-    """When the last proof is older than ten minutes, and only then."""
-    if "/door/again" in reader.page.url:
-        reader.click(reader.page.locator("main form[action*='/demo/'] button"))
-        reader.click(reader.page.locator("main form button.button-primary"))

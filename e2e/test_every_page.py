@@ -1,11 +1,16 @@
-"""Every main page: accessible in both themes and languages, whole on a narrow screen, silent in
-the console, in our voice. Each is opened once a language, and everything is looked at there."""
+"""Every page: accessible in both themes and languages, whole on a narrow screen, silent in the console,
+in our voice. Each is opened once a language, and everything is looked at there. None is forgotten: the
+routes of the product say which there are."""
 
 import re
 from pathlib import Path
 
 import pytest
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
+
+from e2e.pages import ELSEWHERE, READERS
+from e2e.routes import answering_get
 
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 RUN = """rules => axe.run(document, {resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {})})
@@ -28,23 +33,36 @@ BARE = """() => [...document.querySelectorAll('[hx-post], form[method=post]:not(
   }).map(one => 'no token: ' + one.outerHTML.slice(0, 120))"""
 SHOUTED = re.compile(r"[\w’)][ \u00a0]?!(?=\s|$)|\w·\w")
 DESKTOP, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}  # 400 % of zoom
-PEOPLE = ("", "Karim Benali", "Laurent Petit", "Claire Morel", "Inès Carpentier", "Odile Rey")
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+def test_every_page_of_the_product_is_looked_at(town):
+    seen = {route_of(path) for paths in town.pages.values() for path in paths}
+    assert sorted(set(answering_get()) - seen - set(ELSEWHERE)) == []
+    assert sorted(set(ELSEWHERE) & seen) == []
+
+
+def route_of(path: str) -> str:
+    try:
+        return resolve(path.partition("?")[0]).view_name
+    except Resolver404:
+        return ""
+
+
+@pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_nothing_is_wrong_with_any_page(town, someone, name, language):
     page = someone(name, locale=language, viewport=DESKTOP, reduced_motion="reduce").page
     noise: list[str] = []
     page.on("console", lambda said: said.type == "error" and noise.append(said.text))
     page.on("pageerror", lambda error: noise.append(str(error)))
-    if name:
-        speak(page, town.url, language)
+    speak(page, town.url, language)
     found = {}
-    for path in town.pages[name]:
+    for path, status in town.pages[name].items():
         noise.clear()
-        status = page.goto(town.url + path).status
+        answered = page.goto(town.url + path).status
         problems = look(page) + [words for words in noise if status == 200]
+        if answered != status or page.url != town.url + path:
+            problems.append(f"answered {answered} at {page.url}")
         if problems:
             found[path] = problems
     assert not found, "\n".join(f"{path}: {problem}" for path in found for problem in found[path])
@@ -64,11 +82,12 @@ def look(page: Page) -> list[str]:
 
 
 def speak(page: Page, url: str, language: str) -> None:
-    """The language of a person is kept with the person, not with the browser."""
+    """The language of a person is kept with the person, that of a visitor with the browser."""
     page.goto(url)
     page.evaluate(
         """language => {
           const form = document.querySelector('form[action$="/me/language"]')
+          if (!form) return
           const data = new FormData(form)
           data.set('language', language)
           return fetch(form.action, {method: 'POST', body: new URLSearchParams(data)})

@@ -48,7 +48,7 @@ class House:
             cluster.ensure_database("house")
             house = cls(cluster, folder, demo=demo)
             for command in ("migrate --verbosity 0", "collectstatic --no-input --verbosity 0"):
-                house.run("-m", "ensemble.config.manage", *command.split())
+                house.manage(*command.split())
             yield house
 
     def twin(self, folder: Path) -> "House":
@@ -81,6 +81,9 @@ class House:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def manage(self, *command: str) -> str:
+        return self.run("-m", "ensemble.config.manage", *command)
 
     def ask(self, expression: str, *, rows: str = ROWS) -> dict:
         """What an expression of that module gives, computed in the installation."""
