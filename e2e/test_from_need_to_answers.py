@@ -5,42 +5,15 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from e2e.conftest import a_town
+from e2e.letters import digits_for
+from e2e.phone import carry_a_phone
 
 TITLE = "Reprendre la paie de trois sociétés rachetées"
-PHONE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 THREE = ("Karim Benali", "Nadia Ferrand", "Sophie Arnaud")
 WHY = "{} a tenu une reprise de cette taille, avec les mêmes délais."
-
-
-def carry_a_phone(page: Page) -> None:
-    """A virtual authenticator that holds its passkeys, as a telephone does."""
-    page.add_init_script("PublicKeyCredential.isConditionalMediationAvailable = async () => false")
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE})
-
-
-def digits_in_the_letter(reader, address: str) -> str:
-    """The code, read where the demo keeps every letter."""
-    line = reader.page.locator(".letter-line", has_text=address).locator("a")
-    for _half_second in range(60):  # the worker writes it, a moment after the answer
-        reader.at("/demo/letters")
-        if line.count():
-            break
-        reader.page.wait_for_timeout(500)
-    reader.click(line)
-    words = reader.page.frame_locator("iframe").locator("body").inner_text()
-    return "".join(re.search(r"\b(\d{3})\W?(\d{3})\b", words).groups())
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +36,7 @@ def client(someone):
     anne.page.locator("#id_email").fill("anne.roche@filatures.example")
     anne.click("Recevoir", role="button")
     expect(anne.page).to_have_url(re.compile("/door/code"))
-    code = digits_in_the_letter(someone(), "anne.roche@filatures.example")
+    code = digits_for(someone(), "anne.roche@filatures.example")
     anne.page.locator("#id_digits").fill(code)
     anne.click("Continuer", role="button")
     anne.page.locator("#id_name").fill("Anne Roche")

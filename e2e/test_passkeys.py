@@ -12,20 +12,13 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from e2e.phone import carry_a_phone
 from ensemble.foundation.accounts.keyring import keys_of
 from ensemble.foundation.accounts.models import MailedCode, OpenSession
 from ensemble.foundation.accounts.tests.builders import person
 from ensemble.foundation.persons.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PHONE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @pytest.fixture
@@ -45,14 +38,6 @@ def browser_context_args(browser_context_args: dict) -> dict:
     return browser_context_args | {"locale": "en-GB"}
 
 
-def put_authenticator(page: Page, **changes) -> None:
-    """It answers without waiting for anybody, so the browser must not offer it by itself."""
-    page.add_init_script("PublicKeyCredential.isConditionalMediationAvailable = async () => false")
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE | changes})
-
-
 def come_to_the_key(page: Page, site: str, someone: Person) -> None:
     page.goto(f"{site}/door?next=/me")
     page.get_by_label("Your e-mail address").fill(someone.email)
@@ -64,7 +49,7 @@ def come_to_the_key(page: Page, site: str, someone: Person) -> None:
 
 
 def test_it_creates_a_passkey_then_comes_back_with_it(page: Page, site: str, karim: Person):
-    put_authenticator(page)
+    carry_a_phone(page)
     come_to_the_key(page, site, karim)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your key, Karim")
     page.get_by_role("button", name="Create my passkey").click()
@@ -81,7 +66,7 @@ def test_it_creates_a_passkey_then_comes_back_with_it(page: Page, site: str, kar
 
 
 def test_it_proves_again_and_keeps_what_was_typed(page: Page, site: str, karim: Person):
-    put_authenticator(page)
+    carry_a_phone(page)
     come_to_the_key(page, site, karim)
     page.get_by_role("button", name="Create my passkey").click()
     expect(page).to_have_url(f"{site}/me")
@@ -100,7 +85,7 @@ def test_it_proves_again_and_keeps_what_was_typed(page: Page, site: str, karim: 
 def test_it_says_so_when_the_device_does_not_recognise_its_owner(
     page: Page, site: str, karim: Person
 ):
-    put_authenticator(page, isUserVerified=False)
+    carry_a_phone(page, isUserVerified=False)
     come_to_the_key(page, site, karim)
     page.get_by_role("button", name="Create my passkey").click()
     expect(page.get_by_text("The browser stopped before the end.")).to_be_visible(timeout=60_000)
