@@ -99,5 +99,6 @@ def _running_terms(mission: Mission) -> Terms:
 
 def _check(mission: Mission, terms: Terms, form: ExtensionForm) -> dict:
     said = form.cleaned_data
-    total = Terms(rate=terms.rate, price=terms.price, days=said["days"]).in_all
+    agreed = {"rate": terms.rate, "price": terms.price, "percent": terms.percent}
+    total = Terms(**agreed, days=said["days"]).in_all
     return {"mission": mission, "terms": terms, "form": form, "said": said, "total": total}

@@ -54,6 +54,10 @@ class Days(forms.DecimalField):
             min_value=Decimal("0.5"), max_value=MOST_DAYS, error_messages=messages, **options
         )
 
+    def prepare_value(self, value: Any) -> Any:
+        """`40` rather than `40.0`; what was typed comes back as it was typed."""
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
     def to_python(self, value: Any) -> Decimal | None:
         plain = str(value or "").replace("\u00a0", "").replace(" ", "").replace(",", ".")
         number = super().to_python(plain)
@@ -70,8 +74,12 @@ class Weekdays(forms.TypedMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **options):
-        choices = [(number, str(WEEKDAYS[number]).capitalize()) for number in range(7)]
-        super().__init__(coerce=int, choices=choices, required=False, **options)
+        super().__init__(coerce=int, choices=_weekdays, required=False, **options)
+
+
+def _weekdays() -> list[tuple[int, str]]:
+    """In the language of the page that shows them."""
+    return [(number, str(WEEKDAYS[number]).capitalize()) for number in range(7)]
 
 
 class ConditionsForm(forms.Form):

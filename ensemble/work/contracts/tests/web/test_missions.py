@@ -115,6 +115,7 @@ def test_extending_takes_four_clicks_and_two_people(
     asked = {"ends_on": "2027-06-30", "days": "20", "words": "On continue."}
     check = browser.get(to("extend", mission), asked)
     assert "20 jours" in check.text.replace(NBSP, " ")
+    assert "Nos frais, 8 %" in check.text.replace(NBSP, " ")
     assert browser.post(to("send_extension", mission), asked).status_code == 303
     page = as_(karim.person).get(to("mission", mission))
     assert "On continue." in page.text
