@@ -101,6 +101,13 @@ class Timesheet(models.Model):
     def approved_days(self) -> Decimal:
         return self.halves("approved")
 
+    @property
+    def said_days(self) -> Decimal:
+        """What the month counts as it stands, for whoever leafs through months: a day set aside is not in it."""
+        return (
+            self.approved_days if self.state == "approved" else self.open_days + self.approved_days
+        )
+
     def fingerprint(self) -> str:
         """What an approval approves, in a few signs: days and expenses as they stand."""
         days = sorted((str(day.on), str(day.quantity), day.state) for day in self.days.all())

@@ -28,6 +28,7 @@ def test_one_day_is_set_aside_and_the_others_are_approved(
     approval = approve(month, fingerprint=month.fingerprint(), by=petit, at=at)
     month.refresh_from_db()
     assert (approval.days, month.state) == (Decimal("2.0"), "submitted")
+    assert month.said_days == Decimal("2.0")
     told = Letter.objects.filter(kind__startswith="timesheets/disputed").values_list(
         "to", flat=True
     )
