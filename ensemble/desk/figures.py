@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from django.core.cache import caches
 from django.utils.formats import get_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.models import Operator
 from ensemble.work.missions.clock import medians
@@ -47,10 +47,11 @@ def spell(span: timedelta, *, day: timedelta) -> str:
     if span < day:
         return f"{round(minutes / 60)}{NBSP}h"
     halves = round(2 * span / day) / 2
+    plural = (
+        1 if halves == 1 or (halves < 2 and get_language() == "fr") else 2
+    )  # 1,5 jour, 1.5 days
     number = f"{halves:g}".replace(".", get_format("DECIMAL_SEPARATOR"))
-    return ngettext("%(number)s day", "%(number)s days", 1 if halves < 2 else 2) % {
-        "number": number
-    }
+    return ngettext("%(number)s day", "%(number)s days", plural) % {"number": number}
 
 
 def _working_day() -> timedelta:

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.parameters.families import Named, families
@@ -95,6 +96,13 @@ def said(value: DatedValue, named: Named) -> str:
         figure, unit = str((Decimal(figure) * 100).normalize().__format__("f")), "%"
     if FIGURE.fullmatch(figure):
         figure = number_format(Decimal(figure), force_grouping=True)
+    return _with(figure.replace("-", "−"), unit)
+
+
+def _with(figure: str, unit: str) -> str:
+    """English writes `€50,000` and `12.15% a year`."""
+    if get_language() == "en" and unit[:1] in {"€", "%"}:
+        return f"€{figure}{unit[1:]}" if unit[0] == "€" else f"{figure}{unit}"
     return f"{figure}{NBSP}{unit}" if unit else figure
 
 

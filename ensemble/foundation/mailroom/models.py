@@ -26,7 +26,7 @@ class LetterQuerySet(models.QuerySet):
         return self.filter(state="in_doubt")
 
     def newest_first(self) -> "LetterQuerySet":
-        return self.order_by("-pk")
+        return self.order_by("-written_at", "-pk")
 
 
 class Letter(models.Model):

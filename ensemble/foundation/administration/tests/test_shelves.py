@@ -44,13 +44,13 @@ def test_every_name_is_told_apart_in_both_languages():
 @pytest.mark.parametrize(
     ("name", "french", "english"),
     [
-        ("invoicing.late_rate", "12,15 % par an", "12.15 % a year"),
+        ("invoicing.late_rate", "12,15 % par an", "12.15% a year"),
         ("invoicing.platform.large", "Obligatoire", "Compulsory"),
-        ("reserve.bnc_ssi.social", "25,6 %", "25.6 %"),
-        ("reserve.bic_services.taxable", "50 %", "50 %"),
-        ("credit.default_limit", "50 000 €", "50,000 €"),
+        ("reserve.bnc_ssi.social", "25,6 %", "25.6%"),
+        ("reserve.bic_services.taxable", "50 %", "50%"),
+        ("credit.default_limit", "50 000 €", "€50,000"),
         ("vigilance.continuous", "Non", "No"),
-        ("credit.dunning.before", "-7 jours par rapport à l’échéance", "-7 days from the due date"),
+        ("credit.dunning.before", "−7 jours par rapport à l’échéance", "−7 days from the due date"),
     ],
 )
 def test_a_figure_is_said_as_its_reader_says_it(name, french, english):
