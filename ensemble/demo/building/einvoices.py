@@ -25,8 +25,8 @@ from ensemble.work.timesheets.models import Approval
 FIRST_SENDER = 90_000_600
 RATE = Decimal("20.00")
 NOTES = (
-    Note("PMT", "Indemnité forfaitaire pour frais de recouvrement : 40 €."),
-    Note("PMD", "Pénalités de retard : trois fois le taux d’intérêt légal."),
+    Note("PMT", "Indemnité forfaitaire pour frais de recouvrement : 40 €."),
+    Note("PMD", "Pénalités de retard : trois fois le taux d’intérêt légal."),
     Note("AAB", "Pas d’escompte pour paiement anticipé."),
     Note("BAR", "B2B"),
 )

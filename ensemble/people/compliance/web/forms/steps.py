@@ -106,7 +106,7 @@ class VatForm(StepForm):
 class SignatoryForm(StepForm):
     signatory_name = Line(label=_("First name and family name"), max_length=120)
     signatory_title = Line(label=_("Title"), max_length=80, required=False)
-    signatory_email = Email(label=_("Email address"))
+    signatory_email = Email(label=_("E-mail address"))
     signatory_phone = Line(label=_("Telephone"), max_length=30, required=False)
 
 

@@ -11,7 +11,7 @@ from ensemble.people.profiles.web.forms.days import DATE
 
 class InviteForm(forms.Form):
     name = Line(label=_("First name and family name"), max_length=120)
-    email = Email(label=_("Email address"))
+    email = Email(label=_("E-mail address"))
     language = forms.ChoiceField(
         label=_("Language of the letter"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
