@@ -27,7 +27,7 @@ def built(folder: Path, *, on: datetime | None = None) -> Iterator[House]:
     """The demo town, today or on another day: nothing runs in it yet."""
     with House.built(folder, demo=True) as house:
         then = house.on(on) if on else house
-        then.run("-m", "ensemble.config.manage", "build_demo_world")
+        then.manage("build_demo_world")
         yield house
 
 
