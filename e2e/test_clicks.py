@@ -100,8 +100,9 @@ def test_availability_is_said_in_three_clicks(someone):
     assert karim.clicks <= 3
 
 
-def test_three_people_are_asked_in_six_clicks(someone, town):
-    """T1, up to their consent."""
+def test_a_letter_about_three_people_leaves_in_seven_clicks(someone, town):
+    """T1: the need, Composer, three people, their consent; then, once all have agreed, one click from
+    home signs and sends. The second proof is not a click of the journey."""
     claire = someone("Claire Morel").at("/")
     claire.click(claire.page.locator(f"main a[href='{town.compose}']"))
     claire.click("Composer")
@@ -113,6 +114,26 @@ def test_three_people_are_asked_in_six_clicks(someone, town):
     claire.click(claire.page.locator("#letter .desk-end button.button-primary"))
     expect(claire.page.locator("#toasts")).to_contain_text("3 personnes")
     assert claire.clicks <= 6
+    for one in claire.page.locator(".composed").all():
+        agrees(someone(one.get_attribute("aria-label")), town)
+    claire.page.goto(f"{claire.url}/")
+    claire.click(ready_line(claire).locator("form[action$='/sign'] button"))
+    assert claire.clicks <= 7
+    claire.proves_again()
+    expect(claire.page.locator("#toasts")).to_contain_text("est envoyée à")
+
+
+def agrees(member, town) -> None:
+    """M6, on the proposal of that need."""
+    member.at("/proposals")
+    member.click(member.page.locator("main a[href*='/proposals/']", has_text=town.asks))
+    member.click(member.page.locator("button[name=answer][value=yes]"))
+    expect(member.page).to_have_url(re.compile(r"/slots$"))  # in her language, whichever it is
+
+
+def ready_line(claire):
+    """The line of home that only waits for her name; who stands in the letter is said there."""
+    return claire.page.locator(".desk-line", has=claire.page.locator("form[action$='/sign']")).first
 
 
 def test_a_reminder_is_one_click(someone):

@@ -1,6 +1,5 @@
 """What the journeys need to know of the demo town, asked inside the installation."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from e2e.pages import READERS, pages
@@ -22,7 +21,8 @@ def known() -> dict:
     return {
         "sessions": sessions() | of_readers(READERS),
         "pages": pages(),
-        "compose": compose_address(),
+        "compose": at("missions:need", unanswered()),
+        "asks": str(unanswered()),
         "extends": extends(),
         "awaits": awaits(),
     }
@@ -33,10 +33,10 @@ def sessions() -> dict[str, str]:
     return {one.name: session(one) for one in Person.objects.all()}
 
 
-def compose_address() -> str:
+def unanswered() -> Need:
     """A need that nobody has begun to answer, in Claire's hands."""
-    need = Need.objects.filter(state="sent", talent_manager__name="Claire Morel").first()
-    return reverse("missions:need", args=[need.public_id])
+    needs = Need.objects.filter(state="sent", talent_manager__name="Claire Morel")
+    return needs.select_related("current").first()
 
 
 def extends() -> dict[str, str]:
