@@ -12,7 +12,7 @@ from ensemble.desk.homes.safes import to_read_and_to_call
 from ensemble.foundation.accounts.models import RoleRequest
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.formats.dates import day, month_year
+from ensemble.foundation.ui.formats.dates import month_year
 from ensemble.work.missions.models import FeeRule, Mission
 from ensemble.work.timesheets.models import Approval
 from ensemble.work.timesheets.templatetags.timesheets import days
@@ -37,8 +37,8 @@ def days_waiting(person: Person) -> Group:
                 since=one.submitted_at,
                 person=one.mission.member.person,
                 member=one.mission.member.person,
-                awaited=_("%(client)s has not answered for the days sent on %(day)s.")
-                % {"client": one.mission.organisation.name, "day": day(one.submitted_at)},
+                awaited=_("An answer of %(client)s for the days sent.")
+                % {"client": one.mission.organisation.name},
             )
             for one in waiting
         ],

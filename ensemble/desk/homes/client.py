@@ -88,8 +88,8 @@ def _letter(need: Need, letter: Shortlist, at: datetime) -> Task:
         title=ngettext("%(count)s person awaits you", "%(count)s people await you", need.agreed)
         % {"count": need.agreed},
         note=_("Chosen and signed by %(name)s.") % {"name": letter.signed_by.name},
-        promise=_("Ask now to meet one of them: half-hours, or a word from us, by %(when)s.")
-        % {"when": moment(answer_promised(at))},
+        promise=_("Ask to meet one of them: %(name)s brings you half-hours by %(when)s.")
+        % {"name": need.talent_manager.first_name, "when": moment(answer_promised(at))},
         due=answer_promised(at),
         url=reverse("missions:shortlist", args=[letter.public_id]),
         verb=_("Read the letter"),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from ensemble.desk.cards import Group, Task
 from ensemble.foundation.accounts.access import seats_of
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.contracts.models import Agreement, Extension, Review
 from ensemble.work.contracts.reading import ends_on_of
 from ensemble.work.contracts.templatetags.contracts import in_days
@@ -37,8 +36,7 @@ def contracts_in_hand(person: Person) -> list[Group]:
                     _task(one, "contracts:prepare", _("Prepare")),
                     since=one.chosen_at,
                     member=one.member.person,
-                    awaited=_("A contract, since the choice of %(day)s.")
-                    % {"day": day(one.chosen_at)},
+                    awaited=_("A contract, to be prepared."),
                 )
                 for one in waiting[:SHOWN]
             ],

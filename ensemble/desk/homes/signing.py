@@ -20,7 +20,7 @@ def ready_to_sign(person: Person) -> Group:
         .filter(need__talent_manager=person)
         .annotate(agreed=agreed, open_ones=open_ones)
         .filter(agreed__gte=FEWEST, open_ones=0)
-        .select_related("need__current", "need__organisation", "need__author")
+        .select_related("need__current", "need__organisation")
         .prefetch_related(Prefetch("presentations", people, to_attr="people"))
     )
     return Group(_("Ready to sign"), [_to_sign(one) for one in ready])
@@ -34,7 +34,7 @@ def _to_sign(shortlist: Shortlist) -> Task:
         title=str(need),
         note=_("All answered; in the letter: %(names)s.") % {"names": names},
         url=reverse("missions:compose", args=[need.public_id]),
-        verb=_("Sign and send to %(name)s") % {"name": need.author.first_name},
+        verb=_("Sign and send"),
         act=reverse("missions:sign", args=[shortlist.public_id]),
         due=need.promised_at,
         instead=reverse("missions:shortlist", args=[shortlist.public_id]),

@@ -18,7 +18,6 @@ from ensemble.desk.homes.words import words_to_answer
 from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.missions.models import Need, NotRetained, Presentation
 
 SHOWN = 12
@@ -154,5 +153,5 @@ def _answer_owed(owed: NotRetained, at: datetime) -> Task:
         since=owed.owed_at,
         late=owed.promised_at < at,
         member=presentation.person,
-        awaited=_("The answer that is owed since %(day)s.") % {"day": day(owed.owed_at)},
+        awaited=_("The answer that is owed."),
     )

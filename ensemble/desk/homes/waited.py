@@ -26,9 +26,14 @@ def _is_long(task: Task, at: datetime) -> bool:
 
 
 def _member(task: Task) -> Task:
-    """Her name first; then about what, unless her name said it all."""
+    """Her name first; then about what, unless her name said it all; and since when."""
     named = task.member.name in task.title
     about = task.eyebrow if named else f"{task.eyebrow} · {task.title}"
     return replace(
-        task, title=task.member.name, eyebrow=about, note=task.awaited, person=task.member
+        task,
+        title=task.member.name,
+        eyebrow=about,
+        note=task.awaited,
+        due=task.due if task.late else None,
+        person=task.member,
     )

@@ -12,21 +12,24 @@ from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.models import Need, Presentation
 from ensemble.work.missions.promises import answer_promised
 
-SHOWN = 12
+SHOWN, LOOKED_AT = 12, 60
 
 
 def words_to_answer(person: Person, *, at: datetime) -> Group:
-    """Each by the day on which a word is answered here."""
-    news = {(talk.about_label, talk.about_id): talk for talk in with_news(person)[:SHOWN]}
-    needs = Need.objects.filter(pk__in=_keys(news, "missions.need")).ready_to_read()
-    presented = Presentation.objects.filter(pk__in=_keys(news, "missions.presentation"))
+    """Each by the day on which a word is answered here, while its need is open."""
+    newest = with_news(person).order_by("-pk")[:LOOKED_AT]
+    news = {(talk.about_label, talk.about_id): talk for talk in newest}
+    needs = Need.objects.open().filter(pk__in=_keys(news, "missions.need")).ready_to_read()
+    presented = Presentation.objects.filter(
+        pk__in=_keys(news, "missions.presentation"), shortlist__need__in=Need.objects.open()
+    )
     words = [_about_a_need(one, news["missions.need", one.pk]) for one in needs]
     words += [
         _about_someone(one, news["missions.presentation", one.pk])
         for one in presented.ready_to_read()
     ]
     words.sort(key=lambda task: task.due)
-    return Group(_("Clients waiting for a word"), judged(words, at=at))
+    return Group(_("Clients waiting for a word"), judged(words[:SHOWN], at=at))
 
 
 def _about_a_need(need: Need, talk: Conversation) -> Task:

@@ -110,7 +110,7 @@ def test_a_member_who_has_waited_more_than_a_working_day_is_told_once(mission, k
     assert tasks_of(claire, WAITING, monday) == []
     [task] = tasks_of(claire, WAITING, tuesday)
     assert (task.title, task.person) == ("Karim Benali", karim.person)
-    assert "Groupe Varenne has not answered" in task.note
+    assert task.note == "An answer of Groupe Varenne for the days sent."
     assert tasks_of(claire, "Days not approved", tuesday) == []
     assert tasks_of(hugo, WAITING, tuesday) == []
 

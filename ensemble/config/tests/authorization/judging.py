@@ -4,12 +4,16 @@ import re
 from datetime import date
 from uuid import UUID, uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from ensemble.config.tests.authorization.asking import Answer, Call, ask, ask_as
 from ensemble.config.tests.authorization.matrix import ALLOWED
 from ensemble.config.tests.authorization.world import World
 
 NOBODY = 2_000_000_000
 # On every page: the token of its forms, and the address it was asked at.
+LITERAL = re.compile(r"'(?:[^']|'')*'|\b[0-9]+\b|\"s[0-9]+_x[0-9]+\"")
 CHANGING = re.compile(r'"[A-Za-z0-9]{64}"|[0-9a-f]{8}-[0-9a-f-]{27}|20\d{8}|[0-9a-f.]{32,}')
 
 
@@ -22,7 +26,7 @@ def judge(call: Call, world: World, column: str, channel: str) -> None:
     if call.counts and code not in ALLOWED:
         assert call.counts(world, column) == before, "Something was written"
     if code == "N" and column != "lnk" and channel == "page" and answer.outcome == "hidden":
-        _judge_silence(call, world, column, channel, answer)
+        _judge_silence(call, world, column, channel)
 
 
 def _judge_plain(call: Call, world: World, column: str, channel: str) -> Answer:
@@ -87,13 +91,31 @@ def _judge_words(call: Call, world: World, column: str, channel: str, answer: An
         assert mark in answer.body, f"{mark} does not show"
 
 
-def _judge_silence(call: Call, world: World, column: str, channel: str, answer: Answer) -> None:
-    """What is hidden answers as what never existed."""
+def _judge_silence(call: Call, world: World, column: str, channel: str) -> None:
+    """What is hidden answers as what never existed: the same words, after the same work."""
     elsewhere = [_random_like(one) for one in call.args(world, column)]
     if elsewhere:
-        never = ask(call, world, column, channel, args=elsewhere)
-        assert never.status == answer.status
-        assert _still(never.body) == _still(answer.body), "It tells what is hidden from what is not"
+        hidden, work = _observed(call, world, column, channel)
+        never, other = _observed(call, world, column, channel, args=elsewhere)
+        assert never.status == hidden.status
+        assert _still(never.body) == _still(hidden.body), "It tells what is hidden from what is not"
+        assert other == work, f"It takes longer to hide than to find nothing: {_apart(work, other)}"
+
+
+def _observed(
+    call: Call, world: World, column: str, channel: str, **options
+) -> tuple[Answer, list[str]]:
+    """The answer, and all that was asked of the database for it, whatever it was asked about."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = ask(call, world, column, channel, **options)
+    return answer, [LITERAL.sub("?", query["sql"]) for query in asked.captured_queries]
+
+
+def _apart(work: list[str], other: list[str]) -> list[str]:
+    longest = max(work, other, key=len)
+    return longest[min(len(work), len(other)) :] or [
+        one for one, two in zip(work, other, strict=True) if one != two
+    ]
 
 
 def _random_like(argument: object) -> object:

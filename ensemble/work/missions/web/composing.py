@@ -37,9 +37,12 @@ def _presentation(request: HttpRequest, pk) -> Presentation:
     return presentation
 
 
-def _answer(request: HttpRequest, need: Need) -> HttpResponse:
-    """The composition as it stands now: in place, or on its page with the same search."""
+def _answer(request: HttpRequest, need: Need, *, saved: bool = False) -> HttpResponse:
+    """The composition as it stands now: in place, or on its page with the same search; what was
+    only saved in place is only said to be."""
     asked = request.POST.get("q", "")
+    if by_htmx(request) and saved:
+        return render(request, "missions/compose.html#saved", {"saved_at": timezone.now()})
     if by_htmx(request):
         context = Composition(need, asked, by=request.person).context()
         return render(request, "missions/compose.html#composition", context)
@@ -68,10 +71,9 @@ def save(request: HttpRequest, pk) -> HttpResponse:
     """Her words as she types them; `rewrite` names someone already asked, who will be asked again."""
     need = _need(request, pk)
     keep_words(need, request.POST, by=request.person, at=timezone.now())
-    if by_htmx(request):
-        return render(request, "missions/compose.html#saved", {"saved_at": timezone.now()})
-    toast(request, _("Your words are kept."))
-    return _answer(request, need)
+    if not by_htmx(request):
+        toast(request, _("Your words are kept."))
+    return _answer(request, need, saved=True)
 
 
 @declares("shortlist.compose")
