@@ -43,7 +43,7 @@ def compose(draft: Draft, *, on: date) -> Content:
     lines = tuple(billed(_checked(line), case) for line in draft.lines)
     groups = grouped(lines, case, rules.text("mention.disbursed"))
     sums = totals(groups)
-    if sums.gross <= 0:
+    if sums.gross < 0 or (sums.gross == 0 and not any(line.deducts for line in lines)):
         raise TooLate(_("An invoice is worth something: look at its lines."))
     return Content(
         flow=flow,

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from ensemble.money.invoicing.drafts import Draft
-from ensemble.money.invoicing.models import Flow, Kind, Note, Party
+from ensemble.money.invoicing.models import Flow, Kind, Note, Party, Terms
 from ensemble.money.invoicing.rules import Rules
 from ensemble.money.invoicing.vat import VatCase
 
@@ -15,7 +15,7 @@ def notes_for(
     notes = [
         Note("PMT", _worded(rules, "mention.recovery", fee="recovery_fee")),
         Note("PMD", _worded(rules, "mention.penalties", rate="late_rate")),
-        Note("AAB", _discount(draft.terms.discount, rules)),
+        Note("AAB", _discount(draft.terms, rules)),
     ]
     if case.mention:
         notes.append(Note("TXD", case.mention))
@@ -25,10 +25,11 @@ def notes_for(
     return tuple(notes)
 
 
-def _discount(percent: Decimal, rules: Rules) -> str:
-    if not percent:
+def _discount(terms: Terms, rules: Rules) -> str:
+    if not terms.discount:
         return rules.text("mention.no_discount")
-    return rules.text("mention.discount").format(percent=french(percent))
+    facts = {"percent": french(terms.discount), "days": terms.discount_days}
+    return rules.text("mention.discount").format(**facts)
 
 
 def _written_by(draft: Draft, flow: Flow, seller: Party, buyer: Party, rules: Rules) -> list[str]:

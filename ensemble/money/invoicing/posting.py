@@ -65,7 +65,7 @@ def _sold(invoice: Invoice) -> list[Side]:
     """D clients, C revenue (or commission, recharged, advances), C VAT pending or collected."""
     original = invoice.preceding if invoice.is_credit else invoice
     if original.kind == Kind.DEPOSIT:
-        income: list[Side] = [Credit("client_advances", invoice.net)]
+        income: list[Side] = [_advanced(Credit, invoice, invoice.net)]
     else:
         income = [*_income(invoice)]
     vat = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
@@ -87,8 +87,13 @@ def _income(invoice: Invoice) -> list[Side]:
         Credit(role, invoice.net + deducted - disbursed - recharged),
         Credit("recharged", recharged),
         Credit("principals", disbursed),
-        Debit("client_advances", deducted),
+        _advanced(Debit, invoice, deducted),
     ]
+
+
+def _advanced(way: type[Debit] | type[Credit], invoice: Invoice, amount: Decimal) -> Side:
+    """4191, client by client."""
+    return way("client_advances", amount, party=party_of(invoice))
 
 
 def _bought(invoice: Invoice) -> list[Side]:

@@ -4,6 +4,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.money import to_cents
+from ensemble.foundation.ui.formats.dates import dated_day
+from ensemble.foundation.ui.formats.money import euros, percent
 from ensemble.money.invoicing import einvoice
 from ensemble.money.invoicing.einvoice import Account, Content, Preceding, Tax
 from ensemble.money.invoicing.models import BilledLine, Flow, Invoice, Party, VatGroup
@@ -16,6 +22,7 @@ NOTHING = Decimal("0.00")
 
 def content_of(invoice: Invoice) -> Content:
     paid = invoice.payee or invoice.seller
+    language = "fr" if invoice.buyer.country in FRENCH_READ else "en"
     national = invoice.seller.is_french and invoice.buyer.is_french
     return Content(
         kind=invoice.kind,
@@ -33,6 +40,7 @@ def content_of(invoice: Invoice) -> Content:
         due=invoice.gross,
         frame=_frame(invoice),
         vat_point=VAT_POINTS.get(invoice.vat_due, "") if invoice.vat else "",
+        terms=_early(invoice, language),
         notes=(
             *(einvoice.Note(note.code, note.text) for note in invoice.notes),
             einvoice.Note("BAR", "B2B" if national else "B2BINT"),
@@ -44,7 +52,7 @@ def content_of(invoice: Invoice) -> Content:
         ends_on=invoice.ends_on,
         delivered_on=invoice.ends_on or invoice.issued_on,
         account=_account(paid) if paid.iban and not invoice.is_credit else None,
-        language="fr" if invoice.buyer.country in FRENCH_READ else "en",
+        language=language,
         established_by=_writer(invoice),
     )
 
@@ -100,6 +108,19 @@ def _rate(rate: Decimal) -> Decimal:
 def _frame(invoice: Invoice) -> str:
     after_a_deposit = any(line.deducts for line in invoice.lines)
     return SERVICES_AFTER_A_DEPOSIT if after_a_deposit else SERVICES
+
+
+def _early(invoice: Invoice, language: str) -> str:
+    """BT-20: what is paid by which day when an escompte was agreed."""
+    if invoice.discount_until is None:
+        return ""
+    kept = to_cents(invoice.gross * invoice.discount / 100)
+    with translation.override(language):
+        return _("Paid by %(day)s, %(amount)s: a discount of %(percent)s is taken off.") % {
+            "day": dated_day(invoice.discount_until),
+            "amount": euros(invoice.gross - kept),
+            "percent": percent(invoice.discount),
+        }
 
 
 def _account(party: Party) -> Account:

@@ -27,6 +27,18 @@ def due_on(issued_on: date, terms: Terms, rules: Rules | None = None) -> date:
     return due
 
 
+def discount_until(issued_on: date, terms: Terms, due: date) -> date | None:
+    """The last day of the escompte; None without one. Raises TooLate when nobody could pay early."""
+    if not terms.discount:
+        return None
+    until = issued_on + timedelta(days=terms.discount_days)
+    if not issued_on < until < due:
+        raise TooLate(
+            _("A discount is for whoever pays after the invoice and before its due date.")
+        )
+    return until
+
+
 def _computed(issued_on: date, terms: Terms) -> date:
     days = timedelta(days=terms.days)
     if terms.method == "net":

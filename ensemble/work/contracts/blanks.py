@@ -110,7 +110,21 @@ def rhythm_in_words(rhythm: list[int]) -> str:
 
 
 def payment_in_words(terms: Terms) -> str:
-    """Completes « invoices are paid … »."""
+    """Completes « invoices are paid … »; the escompte follows when one was agreed."""
+    if not terms.discount:
+        return _delay_in_words(terms)
+    return f"{_delay_in_words(terms)}, {discount_in_words(terms)}"
+
+
+def discount_in_words(terms: Terms) -> str:
+    return ngettext(
+        "with a discount of %(percent)s when paid within %(days)s day",
+        "with a discount of %(percent)s when paid within %(days)s days",
+        terms.discount_days,
+    ) % {"percent": percent(terms.discount), "days": terms.discount_days}
+
+
+def _delay_in_words(terms: Terms) -> str:
     if terms.payment_method == "eom_then_45":
         return _("forty-five days after the end of the month of the invoice")
     if terms.payment_method == "45_then_eom":

@@ -58,5 +58,9 @@ def may_bill(person: Person | None) -> bool:
     return person is not None and has_role(person, "finance")
 
 
+def may_ask_deposit(person: Person | None) -> bool:
+    return person is not None and has_role(person, "finance")
+
+
 def _sits_there(person: Person, mission: Mission) -> bool:
     return any(seat.organisation_id == mission.organisation_id for seat in seats_of(person))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Arrival, Kind, LegalEntity
-from ensemble.work.timesheets.billing import lines_of
+from ensemble.work.timesheets.billable import lines_of
 from ensemble.work.timesheets.models import Approval
 
 NOTHING = Decimal("0.00")

@@ -6,13 +6,9 @@
 | agency | member to client, written by the operator under mandate, at the price | operator to member: the fee |
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
 
-from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
@@ -32,8 +28,10 @@ from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.models import Terms
 from ensemble.work.contracts.reading import latest_terms
-from ensemble.work.timesheets.courses import Course, course_of
-from ensemble.work.timesheets.models import NO_DAY, Approval, Day, Timesheet
+from ensemble.work.timesheets.billable import lines_of
+from ensemble.work.timesheets.courses import course_of
+from ensemble.work.timesheets.deposits import deductions_of, payment_of
+from ensemble.work.timesheets.models import Approval, Timesheet
 
 NOTHING = Decimal("0.00")
 
@@ -85,7 +83,7 @@ def _what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
     if not terms.is_resale:
         return ""
     net = sum(
-        (to_cents(one.quantity * one.unit_price) for one in lines_of(approval, "client")), NOTHING
+        (to_cents(one.quantity * one.unit_price) for one in _lines(approval, "client", at)), NOTHING
     )
     rate = case_for(party_of(operator), party_of(client), at.date()).rate
     gross = net + to_cents(net * rate / 100)
@@ -137,15 +135,16 @@ def _issue(
     draft = Draft(
         issuer=issuer,
         buyer=buyer,
-        lines=list(lines_of(approval, side)),
+        lines=_lines(approval, side, at),
         kind=Kind.SELF_BILLED if mandate and side == "member" else Kind.INVOICE,
-        terms=_payment(terms, side),
+        terms=payment_of(terms) if side == "client" else PaymentTerms(),
         purchase_order=terms.purchase_order if side == "client" else "",
         about=approval.timesheet,
         mandate=mandate,
         payable_on=approval.promised_on if side == "member" else None,
     )
-    if sum((line.quantity * line.unit_price for line in draft.lines), NOTHING) <= 0:
+    billed = sum((line.quantity * line.unit_price for line in draft.lines), NOTHING)
+    if billed < 0 or (billed == 0 and not any(line.deducts for line in draft.lines)):
         raise TooLate(
             _(
                 "These corrections take back more than this month bills: finance makes a credit note."
@@ -154,60 +153,12 @@ def _issue(
     return issue(draft, by=None, at=at, key=f"approval-{approval.pk}-{side}")
 
 
-def lines_of(approval: Approval, side: str) -> Iterator[Line]:
-    """`side`: "client" at the price, "member" at the rate, "fee" at what lies between."""
-    answered = approval.days_approved.select_related(
-        "corrects__approval__client_invoice", "corrects__approval__member_invoice"
-    )
-    days, course = list(answered.order_by("on", "pk")), course_of(approval.timesheet.mission)
-    month = _month(approval.timesheet)
-    title = approval.timesheet.mission.title
-    plain = sorted((day for day in days if not day.corrects_id), key=lambda day: day.on)
-    for price, group in groupby(plain, key=lambda day: _price(day, course, side)):
-        same = list(group)
-        total = sum((day.quantity for day in same), NO_DAY)
-        yield Line(f"{title}, {month}", total, price, starts_on=same[0].on, ends_on=same[-1].on)
-    for day in days:
-        if day.corrects_id:
-            yield _correction(day, course, side)
-    if side != "fee":
-        for one in approval.recharged.order_by("on", "pk"):
-            yield Line(
-                one.label,
-                Decimal(1),
-                one.net,
-                unit="C62",
-                starts_on=one.on,
-                ends_on=one.on,
-                recharged=True,
-            )
-
-
-def _correction(day: Day, course: Course, side: str) -> Line:
-    before = day.corrects.approval
-    billed = before.client_invoice if side == "client" else before.member_invoice
-    words = _("Correction of %(day)s") % {"day": date_format(day.on, "DATE_FORMAT")}
-    price = _price(day, course, side)
-    number = billed.number if billed else ""
-    return Line(words, day.quantity, price, starts_on=day.on, ends_on=day.on, corrects=number)
-
-
-def _price(day: Day, course: Course, side: str) -> Decimal:
-    terms = course.terms_on(day.on)
-    return {"client": terms.price, "member": terms.rate, "fee": terms.fee}[side]
-
-
-def _month(timesheet: Timesheet) -> str:
-    """An invoice speaks French."""
-    with translation.override("fr"):
-        return date_format(timesheet.month, "F Y")
-
-
-def _payment(terms: Terms, side: str) -> PaymentTerms:
-    if side != "client":
-        return PaymentTerms()
-    periodic = terms.payment_method == "net" and terms.payment_days <= 45
-    return PaymentTerms(terms.payment_method, terms.payment_days, periodic=periodic)
+def _lines(approval: Approval, side: str, at: datetime) -> list[Line]:
+    """What is billed; the client's, less the deposits that its mission still holds."""
+    lines = list(lines_of(approval, side))
+    if side != "client" or not latest_terms(approval.timesheet.mission).is_resale:
+        return lines
+    return [*lines, *deductions_of(approval.timesheet.mission, lines, on=at.date())]
 
 
 def _client_of(approval: Approval) -> LegalEntity | None:

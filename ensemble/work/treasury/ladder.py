@@ -3,6 +3,7 @@
 1. our own number of the payment (EndToEndId), and its amount         certain
 2. the number of an invoice, in the words, and the amount it is open   certain
    several numbers whose open amounts make the whole                   certain
+   a number, and less by the discount it bears, in time                proposed
    a number, and less (a part) or more (an overpayment)                proposed
 3. the amount of one open invoice, from an account this client used    proposed
 4. the words and codes of bank fees                                    proposed
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.treasury.models import BankLine, Match, Payment
 
@@ -32,11 +34,12 @@ class Part:
     amount: Decimal
     invoice: Invoice | None = None
     payment: Payment | None = None
+    discount: Decimal = Decimal(0)  # what whoever paid early kept
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """`parts` in full; `why` is the rung: `number`, `partial`, `overpaid`, `account`, `fee`."""
+    """`parts` in full; `why` is the rung: `number`, `discount`, `partial`, `overpaid`, `account`, `fee`."""
 
     parts: tuple[Part, ...] = ()
     certain: bool = False
@@ -99,9 +102,22 @@ class Ladder:
         if total < line.left:
             rest = Part(Kind.OVERPAID, line.left - total, invoice=open_ones[0])
             return Proposal((*whole, rest), why="overpaid")
+        if early := self._early(line, open_ones):
+            return early
         if len(open_ones) == 1:
             return Proposal((Part(Kind.RECEIPT, line.left, invoice=open_ones[0]),), why="partial")
         return Proposal(note=Note.AMBIGUOUS)
+
+    def _early(self, line: BankLine, owed: list[Invoice]) -> Proposal | None:
+        """Short of the discounts that these invoices bear that day, to the cent."""
+        parts = []
+        for one in owed:
+            in_time = one.discount_until is not None and line.booked_on <= one.discount_until
+            kept = to_cents(self.open[one.pk] * one.discount / 100) if in_time else Decimal(0)
+            amount = self.open[one.pk] - kept
+            parts.append(Part(Kind.RECEIPT, amount, invoice=one, discount=kept))
+        exact = sum(part.amount for part in parts) == line.left
+        return Proposal(tuple(parts), why="discount") if exact else None
 
     def _same_amount(self, line: BankLine) -> Proposal:
         client = self.clients.get(line.other_mark) if line.other_mark else None
@@ -110,9 +126,16 @@ class Ladder:
             for one in self.invoices.values()
             if client and one.organisation_id == client and self.open[one.pk] == line.left
         ]
+        early = [self._early(line, [one]) for one in self._with_a_discount(client)]
+        if not same and len(found := [one for one in early if one]) == 1:
+            return found[0]
         if len(same) == 1:
             return Proposal((Part(Kind.RECEIPT, line.left, invoice=same[0]),), why="account")
         return Proposal(note=Note.AMBIGUOUS) if same else NOTHING
+
+    def _with_a_discount(self, client: int | None) -> list[Invoice]:
+        of_client = (one for one in self.invoices.values() if one.organisation_id == client)
+        return [one for one in of_client if client and one.discount and self.open[one.pk] > 0]
 
     def _named(self, line: BankLine) -> list[Invoice]:
         """Invoices whose number stands in the words, or was given as the payer's own reference."""

@@ -28,8 +28,10 @@ from ensemble.money.invoicing.actions.issuing import written
 from ensemble.money.invoicing.actions.settling import allocate
 from ensemble.money.invoicing.composing import compose
 from ensemble.money.invoicing.days import day_of
+from ensemble.money.invoicing.deposits import left_of
 from ensemble.money.invoicing.drafts import Draft, Line, again
 from ensemble.money.invoicing.models import Contest, CreditRequest, Invoice, Kind
+from ensemble.money.invoicing.totals import Totals
 
 NOTHING = Decimal("0.00")
 
@@ -47,7 +49,7 @@ def ask_credit(
     require(may_ask_credit(by, invoice))
     draft = _draft(invoice, lines)
     content = compose(draft, on=day_of(at))
-    _within(invoice, content.totals.gross)
+    _within(invoice, content.totals)
     if CreditRequest.objects.filter(invoice=invoice, state="waiting").exists():
         raise TooLate(_("A credit note on this invoice already waits for a second person."))
     request = CreditRequest.objects.create(
@@ -128,8 +130,11 @@ def _left(invoice: Invoice) -> list[Line]:
     return [again(line) for line in invoice.lines]
 
 
-def _within(invoice: Invoice, gross: Decimal) -> None:
-    left = creditable(invoice)
+def _within(invoice: Invoice, totals: Totals) -> None:
+    left, gross = creditable(invoice), totals.gross
+    if invoice.kind == Kind.DEPOSIT and totals.net > (unused := left_of(invoice)):
+        sentence = _("%(left)s are left of the deposit %(number)s.")
+        raise TooLate(sentence % {"left": euros(unused), "number": invoice.number})
     if gross > left:
         raise TooLate(
             _("A credit note never exceeds its invoice: %(left)s are left on %(number)s.")
@@ -144,7 +149,7 @@ def _issue(
         return found
     invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
     draft = _draft(invoice, lines)
-    _within(invoice, compose(draft, on=day_of(at)).totals.gross)
+    _within(invoice, compose(draft, on=day_of(at)).totals)
     credit = written(draft, by=by, at=at, key=key)
     allocate(credit, invoice, on=credit.issued_on, by=by, at=at)
     also = (invoice,)

@@ -7,18 +7,20 @@ from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.composing import Content
 from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Invoice, LegalEntity
-from ensemble.money.invoicing.terms import due_on
+from ensemble.money.invoicing.terms import discount_until, due_on
 from ensemble.people.compliance.models import Business
 
 
 def frozen(draft: Draft, content: Content, *, on: date, by: Person | None, at: datetime) -> Invoice:
     days = [day for line in draft.lines for day in (line.starts_on, line.ends_on) if day]
+    due = on if draft.kind.is_credit else due_on(on, draft.terms, content.rules)
     return Invoice(
         kind=draft.kind,
         flow=content.flow,
         issuer_key=content.seller.key,
         issued_on=on,
-        due_on=on if draft.kind.is_credit else due_on(on, draft.terms, content.rules),
+        due_on=due,
+        discount_until=discount_until(on, draft.terms, due),
         promised_on=draft.payable_on,
         starts_on=min(days, default=None),
         ends_on=max(days, default=None),

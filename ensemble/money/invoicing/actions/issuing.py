@@ -10,7 +10,7 @@ from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
-from ensemble.money.invoicing import numbering, posting
+from ensemble.money.invoicing import deposits, numbering, posting
 from ensemble.money.invoicing.access import may_issue
 from ensemble.money.invoicing.actions.freezing import frozen
 from ensemble.money.invoicing.composing import Content, compose, digest_of
@@ -37,6 +37,8 @@ def written(draft: Draft, *, by: Person | None, at: datetime, key: str) -> Invoi
         return found
     on = day_of(at)
     content = compose(draft, on=on)
+    if not draft.kind.is_credit:
+        deposits.hold(draft.lines, content.seller.key)
     try:
         with transaction.atomic():
             invoice = _write(draft, content, on=on, by=by, at=at, key=key, digest=digest)

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing import posting
@@ -65,11 +64,16 @@ def pay(
 def discount(
     invoice: Invoice, *, on: date, by: Person | None, at: datetime, key: str
 ) -> Settlement:
-    """Paid early: the escompte written on the invoice, with its share of VAT."""
+    """Paid early: the escompte written on the invoice, on what is open of it, with its share of VAT.
+
+    It is written before the payment that earns it. Raises TooLate after the last day it stands.
+    """
     require(may_settle(by))
-    if not invoice.discount or on >= invoice.due_on:
+    if found := already(key):
+        return found
+    if invoice.discount_until is None or on > invoice.discount_until:
         raise TooLate(_("No early payment discount stands on this invoice that day."))
-    amount = to_cents(invoice.gross * invoice.discount / 100)
+    amount = locked(invoice).discount_amount
     role = "discount_granted" if invoice.flow == Flow.SOLD else "discount_obtained"
     return settle(invoice, "discount", amount, on=on, by=by, at=at, key=key, counterpart=role)
 

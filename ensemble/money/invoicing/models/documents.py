@@ -110,12 +110,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Terms:
-    """When it is due: `net` days, `eom_then_45`, or `45_then_eom`; `discount` is the escompte."""
+    """When it is due: `net` days, `eom_then_45`, or `45_then_eom`; `discount` is the escompte, in
+    percent, for whoever pays within `discount_days` of the invoice."""
 
     method: str = "net"
     days: int = 30
     periodic: bool = False
     discount: Decimal = field(default=Decimal(0))
+    discount_days: int = 0
 
 
 class Frozen(models.JSONField):

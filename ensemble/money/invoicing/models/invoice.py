@@ -12,6 +12,7 @@ from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.about import About
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
+from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.files.models import StoredFile
 from ensemble.money.invoicing.models.documents import BilledLine, Frozen, Note, Party, VatGroup
 from ensemble.money.invoicing.models.finding import MONEY, NOTHING, InvoiceQuerySet
@@ -72,6 +73,7 @@ class Invoice(About):
     vat = MONEY.clone()
     gross = MONEY.clone()
     discount = models.DecimalField(max_digits=5, decimal_places=2, default=0)
+    discount_until = models.DateField(null=True, blank=True)
     purchase_order = models.CharField(max_length=60, blank=True)
     contract = models.CharField(max_length=60, blank=True)
     about_label = models.CharField(max_length=60, blank=True)
@@ -113,7 +115,12 @@ class Invoice(About):
                 condition=Q(gross=F("net") + F("vat")), name="gross_is_net_and_vat"
             ),
             models.CheckConstraint(
-                condition=Q(gross__gt=0, vat__gte=0), name="an_invoice_is_worth_something"
+                condition=Q(gross__gte=0, vat__gte=0), name="an_invoice_is_never_below_zero"
+            ),
+            models.CheckConstraint(
+                condition=Q(discount=0, discount_until=None)
+                | Q(discount__gt=0, discount__lt=100, discount_until__lt=F("due_on")),
+                name="a_discount_is_for_whoever_pays_early",
             ),
             models.CheckConstraint(condition=Q(due_on__gte=F("issued_on")), name="due_once_issued"),
             models.CheckConstraint(
@@ -158,6 +165,11 @@ class Invoice(About):
         if self.state in {"cancelled", "refused"}:
             return NOTHING
         return self.gross - self.settled_amount
+
+    @property
+    def discount_amount(self) -> Decimal:
+        """The escompte on what is open now, tax included: what whoever pays it early may keep."""
+        return to_cents(self.open_amount * self.discount / 100)
 
     @property
     def contested_amount(self) -> Decimal:

@@ -9,6 +9,7 @@ from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.drafts import Line
 from ensemble.money.invoicing.models import Kind, Terms
 from ensemble.money.invoicing.paper import make
+from ensemble.money.invoicing.rendering import content_of
 from ensemble.money.invoicing.tests.builders import (
     ISSUED,
     business,
@@ -83,9 +84,13 @@ def test_the_option_for_debits(varenne, ines):
 
 
 def test_an_escompte_and_an_end_of_month(house, varenne_sa):
-    terms = Terms("45_then_eom", 45, discount=Decimal("1.5"))
+    terms = Terms("45_then_eom", 45, discount=Decimal("1.5"), discount_days=15)
+    invoice = sold(house, varenne_sa, terms=terms)
 
-    assert findings(sold(house, varenne_sa, terms=terms)) == []
+    assert findings(invoice) == []
+    said = content_of(invoice).terms  # BT-20
+    assert "15\xa0décembre\xa02026" in said
+    assert "12\xa0573,52\xa0€" in said
 
 
 def test_a_deposit_what_takes_it_off_and_what_is_disbursed(house, varenne_sa):

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from ensemble.foundation.core.errors import Refused, TooLate
 from ensemble.money.invoicing.actions.contesting import contest, withdraw_contest
+from ensemble.money.invoicing.actions.crediting import ask_credit, issue_credit
 from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.actions.settling import collect, discount, pay, undo, write_off
 from ensemble.money.invoicing.models import Invoice, Settlement, Terms
-from ensemble.money.invoicing.tests.builders import ISSUED, days, self_billed, sold
+from ensemble.money.invoicing.tests.builders import DAY, ISSUED, days, operator, self_billed, sold
 from ensemble.money.ledger.reading import balance
 
 PAID_ON = date(2026, 12, 20)
@@ -115,7 +116,7 @@ def test_what_is_contested_is_not_paid(house, karim_ei, mandate):
 
 
 def test_an_escompte_is_taken_off_what_the_member_is_owed(house, karim_ei, mandate):
-    terms = Terms(days=30, discount=Decimal("2"))
+    terms = Terms(days=30, discount=Decimal("2"), discount_days=10)
     draft = self_billed(mandate, karim_ei, house, terms=terms)
     invoice = issue(draft, by=None, at=ISSUED, key="1")
     assert invoice.note("AAB").startswith("Escompte de 2")
@@ -127,6 +128,63 @@ def test_an_escompte_is_taken_off_what_the_member_is_owed(house, karim_ei, manda
     assert taken.amount == Decimal("185.00")
     assert balance("discount_obtained", on=early) == Decimal("-185.00")
     assert balance("suppliers", on=early) == 0
+
+
+def test_an_escompte_given_to_a_client_takes_its_vat_back(house, varenne_sa):
+    """2 % of 12 765,00 €: 255,30 € are kept, 42,55 € of VAT among them; 12 509,70 € come in."""
+    terms = Terms(days=30, discount=Decimal("2"), discount_days=10)
+    invoice = sold(house, varenne_sa, terms=terms)
+    until = date(2026, 12, 10)
+    assert invoice.discount_until == until
+    assert invoice.note("AAB").startswith("Escompte de 2\xa0% pour paiement sous 10\xa0jours")
+
+    kept = discount(invoice, on=until, by=None, at=ISSUED, key="kept")
+    assert discount(invoice, on=until, by=None, at=ISSUED, key="kept") == kept
+    receive(invoice, "12509.70", on=until)
+
+    assert (kept.amount, kept.vat) == (Decimal("255.30"), Decimal("42.55"))
+    assert balance("discount_granted", on=until) == Decimal("212.75")
+    assert balance("collected_vat", on=until) == Decimal("-2084.95")
+    assert (balance("clients", on=until), balance("pending_vat", on=until)) == (0, 0)
+
+
+def test_an_escompte_under_the_option_for_debits_takes_back_vat_already_due(varenne_sa, ines):
+    house = operator(ines, vat_regime="debits")
+    terms = Terms(days=30, discount=Decimal("2"), discount_days=10)
+    invoice = sold(house, varenne_sa, terms=terms)
+
+    discount(invoice, on=DAY, by=None, at=ISSUED, key="kept")
+
+    assert balance("collected_vat", on=DAY) == Decimal("-2084.95")
+    assert balance("clients", on=DAY) == Decimal("12509.70")
+
+
+def test_an_escompte_is_counted_on_what_is_still_open(house, varenne_sa, ines, bruno):
+    """After a day credited (690,00 €), 2 % of 12 075,00 €."""
+    terms = Terms(days=30, discount=Decimal("2"), discount_days=10)
+    invoice = sold(house, varenne_sa, terms=terms)
+    request = ask_credit(invoice, lines=[days("1")], reason="Un jour", by=ines, at=ISSUED)
+    issue_credit(request, by=bruno, at=ISSUED)
+
+    kept = discount(Invoice.objects.get(pk=invoice.pk), on=DAY, by=None, at=ISSUED, key="kept")
+
+    assert kept.amount == Decimal("241.50")
+
+
+@pytest.mark.parametrize(("percent", "days_given"), [("2", 0), ("2", 30), ("100", 10)])
+def test_an_escompte_that_nobody_could_take_is_refused(house, varenne_sa, percent, days_given):
+    terms = Terms(days=30, discount=Decimal(percent), discount_days=days_given)
+
+    with pytest.raises((TooLate, DatabaseError)):
+        sold(house, varenne_sa, terms=terms)
+
+
+def test_no_escompte_a_day_too_late(house, varenne_sa):
+    terms = Terms(days=30, discount=Decimal("2"), discount_days=10)
+    invoice = sold(house, varenne_sa, terms=terms)
+
+    with pytest.raises(TooLate):
+        discount(invoice, on=date(2026, 12, 11), by=None, at=ISSUED, key="late")
 
 
 def test_no_escompte_after_the_day(house, varenne_sa):

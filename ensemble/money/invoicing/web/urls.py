@@ -40,7 +40,9 @@ urlpatterns = [
     path("invoices/<uuid:pk>/refuse", received.refuse, name="refuse"),
     # E-invoices of others
     path("einvoices", arrivals.index, name="arrivals"),
+    path("einvoices/declarations", declarations.index, name="declarations"),
     path("einvoices/declaration", declarations.show, name="declaration"),
+    path("einvoices/declaration/file", declarations.file, name="declaration_file"),
     path("einvoices/new", arrivals.create, name="take_in"),
     path("einvoices/<uuid:pk>", arrivals.show, name="arrival"),
     path("einvoices/<uuid:pk>/file", arrivals.file, name="arrival_file"),

@@ -23,6 +23,7 @@ from ensemble.work.missions.promises import today
 COPIED = (
     *("mission", "model", "starts_on", "ends_on", "days", "rhythm", "allows_weekends", "place"),
     *("rate", "fee", "price", "percent", "basis", "payment_days", "payment_method"),
+    *("discount", "discount_days"),
     *("promise_working_days", "self_billing", "expenses_cap", "purchase_order"),
     *("annexes", "operation"),
 )

@@ -16,7 +16,7 @@ from ensemble.foundation.parameters.reading import value
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.models import Terms as PaymentTerms
-from ensemble.money.invoicing.terms import due_on
+from ensemble.money.invoicing.terms import discount_until, due_on
 from ensemble.work.contracts.access import may_prepare
 from ensemble.work.contracts.actions.reviewing import find_signals, open_review
 from ensemble.work.contracts.models import Agreement, LegalModel, Terms
@@ -39,6 +39,8 @@ class Conditions:
     place: str = ""
     payment_days: int | None = None
     payment_method: str = "net"
+    discount: Decimal = Decimal("0.00")
+    discount_days: int = 0
     promise_working_days: int | None = None
     self_billing: bool = True
     expenses_cap: Decimal = Decimal("0.00")
@@ -58,6 +60,8 @@ class Conditions:
             "place": self.place,
             "payment_days": self.payment_days or int(value("invoicing.days_default", on=on)),
             "payment_method": self.payment_method,
+            "discount": self.discount,
+            "discount_days": self.discount_days,
             "promise_working_days": promise if resale else None,
             "self_billing": self.self_billing,
             "expenses_cap": self.expenses_cap,
@@ -160,9 +164,14 @@ def _rewrite(terms: Terms, conditions: Conditions, operation: Mission | None) ->
 
 
 def _is_lawful(conditions: Conditions, at: datetime) -> None:
-    """Dates in order, and a delay of payment that the law allows (C. com. L441-10)."""
+    """Dates in order, a delay of payment that the law allows (C. com. L441-10), a discount before it."""
     if conditions.ends_on < conditions.starts_on:
         raise TooLate(_("The last day comes before the first."))
-    days = conditions.payment_days
-    if days is not None:
-        due_on(today(at), PaymentTerms(method=conditions.payment_method, days=days))
+    fields, on = conditions.as_fields(today(at)), today(at)
+    payment = PaymentTerms(
+        method=fields["payment_method"],
+        days=fields["payment_days"],
+        discount=fields["discount"],
+        discount_days=fields["discount_days"],
+    )
+    discount_until(on, payment, due_on(on, payment))

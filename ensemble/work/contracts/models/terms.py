@@ -61,6 +61,7 @@ class Terms(models.Model):
     `days` counts from the first day of the mission to `ends_on`, halves allowed. `holds_to` is the
     first day on which another version holds. `rhythm` lists weekdays, Monday is 0. `operation` is
     the first mission of the operation that this one belongs to, itself when it stands alone.
+    `discount`: the escompte, in percent, of a client who pays within `discount_days` of an invoice.
     `expenses_cap`: euros excluding tax over the mission, recharged at their cost; 0, none is agreed.
     """
 
@@ -86,6 +87,8 @@ class Terms(models.Model):
     basis = models.CharField(max_length=12, choices=FeeRule.Basis)
     payment_days = models.PositiveSmallIntegerField()
     payment_method = models.CharField(max_length=11, choices=PaymentMethod)
+    discount = models.DecimalField(max_digits=4, decimal_places=2, default=0)
+    discount_days = models.PositiveSmallIntegerField(default=0)
     promise_working_days = models.PositiveSmallIntegerField(null=True, blank=True)
     self_billing = models.BooleanField(default=False)
     expenses_cap = models.DecimalField(max_digits=10, decimal_places=2, default=0)
@@ -137,6 +140,11 @@ class Terms(models.Model):
             models.CheckConstraint(condition=Q(days__gt=0), name="terms_last_half_a_day_at_least"),
             models.CheckConstraint(
                 condition=Q(expenses_cap__gte=0), name="expenses_are_capped_from_zero_on"
+            ),
+            models.CheckConstraint(
+                condition=Q(discount=0, discount_days=0)
+                | Q(model="resale", discount__gt=0, discount_days__gt=0),
+                name="a_discount_is_ours_and_counted_in_days",
             ),
             models.CheckConstraint(
                 condition=Q(model="resale", promise_working_days__gte=1)

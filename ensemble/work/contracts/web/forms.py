@@ -37,7 +37,7 @@ MODELS = [
 ]
 
 
-MOST_DAYS = Decimal(1000)
+MOST_DAYS, MOST_DISCOUNT = Decimal(1000), Decimal(20)
 
 
 class Days(forms.DecimalField):
@@ -105,6 +105,14 @@ class ConditionsForm(forms.Form):
     payment_days = forms.IntegerField(
         label=_("Days, when counted from the invoice"), min_value=0, max_value=60, required=False
     )
+    discount = Amount(
+        label=_("Discount for paying early"),
+        help_text=_("Taken off by a client who pays before the last day. Empty: none is agreed."),
+        required=False,
+    )
+    discount_days = forms.IntegerField(
+        label=_("When paid within, in days"), min_value=1, max_value=59, required=False
+    )
     promise_working_days = forms.IntegerField(
         label=_("We pay the consultant within, in working days"),
         min_value=1,
@@ -158,7 +166,20 @@ class ConditionsForm(forms.Form):
             self.add_error("ends_on", _("The last day comes before the first."))
         if said.get("model") == LegalModel.AGENCY:
             said["promise_working_days"] = None
+        self._agree_on_the_discount(said)
         return said
+
+    def _agree_on_the_discount(self, said: dict[str, Any]) -> None:
+        """A percentage and days, or neither; ours to give, so in resale alone."""
+        percent, days = said.get("discount"), said.get("discount_days")
+        if percent and said.get("model") == LegalModel.AGENCY:
+            self.add_error("discount", _("The price is the consultant’s: we take nothing off it."))
+        elif percent and percent >= MOST_DISCOUNT:
+            self.add_error("discount", _("A discount stays below 20 %."))
+        elif bool(percent) != bool(days) and not {"discount", "discount_days"} & set(self.errors):
+            name = "discount_days" if percent else "discount"
+            self.add_error(name, _("Give both the percentage and the days, or neither."))
+        said["discount"], said["discount_days"] = percent or Decimal("0.00"), days or 0
 
     def clean_expenses_cap(self) -> Decimal:
         return self.cleaned_data["expenses_cap"] or Decimal("0.00")

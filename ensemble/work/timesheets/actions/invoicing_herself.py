@@ -16,7 +16,7 @@ from ensemble.money.invoicing.comparing import said_by
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.timesheets.access import may_declare
 from ensemble.work.timesheets.actions.disputing import locked
-from ensemble.work.timesheets.billing import lines_of
+from ensemble.work.timesheets.billable import lines_of
 from ensemble.work.timesheets.models import Approval
 
 

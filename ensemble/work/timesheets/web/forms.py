@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,18 @@ class ExpenseForm(forms.Form):
         if said.get("net") and said["vat"] > said["net"]:
             self.add_error("vat", _("The tax is a part of the price: it cannot be above it."))
         return said
+
+
+class DepositForm(forms.Form):
+    net = Amount(
+        label=_("Deposit, excluding VAT"),
+        error_messages={"required": _("Give the amount of the deposit.")},
+    )
+
+    def clean_net(self) -> Decimal:
+        if not self.cleaned_data["net"]:
+            raise ValidationError(_("A deposit is above zero."))
+        return self.cleaned_data["net"]
 
 
 class DisputeForm(forms.Form):

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx
+from ensemble.money.invoicing.deposits import deposits_about, left_of
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.contracts.reading import is_running, latest_terms
 from ensemble.work.missions.access import may_come_to
 from ensemble.work.missions.models import Mission
-from ensemble.work.timesheets.access import may_come, may_declare
+from ensemble.work.timesheets.access import may_ask_deposit, may_come, may_declare
 from ensemble.work.timesheets.dates import days_left
 from ensemble.work.timesheets.models import Timesheet
 from ensemble.work.timesheets.reading import months_of
@@ -44,17 +45,28 @@ def mission(request: HttpRequest, pk) -> HttpResponse:
 @only(may_come_to("mission.read"))
 @require_safe
 def invoices(request: HttpRequest, pk) -> HttpResponse:
-    """The last ones of its months; nothing for those who read no invoice."""
+    """The last ones of its months, and its deposits with what is left of them; nothing for those who
+    read no invoice."""
     missions = Mission.objects.visible_to(request.person).ready_to_read()
     mission = get_object_or_404(missions, public_id=pk)
     months = Timesheet.objects.filter(mission=mission).values("pk")
-    billed = Invoice.objects.visible_to(request.person).filter(
-        about_label=Timesheet._meta.label_lower, about_id__in=months
-    )
+    read = Invoice.objects.visible_to(request.person)
+    billed = read.filter(about_label=Timesheet._meta.label_lower, about_id__in=months)
+    asked = read.filter(pk__in=deposits_about(mission).values("pk")).order_by("issued_on", "pk")
     last = billed.ready_to_read().with_open().order_by("-issued_on", "-pk")[:A_FEW]
     name = "timesheets/invoices.html"
-    context = {"mission": mission, "invoices": last}
+    context = {
+        "mission": mission,
+        "invoices": last,
+        "deposits": [(one, left_of(one)) for one in asked.ready_to_read().with_open()[:A_FEW]],
+        "may_ask_deposit": may_ask_deposit(request.person) and _is_resale(mission),
+    }
     return render(request, f"{name}#part" if by_htmx(request) else name, context)
+
+
+def _is_resale(mission: Mission) -> bool:
+    terms = latest_terms(mission)
+    return terms is not None and terms.state == "agreed" and terms.is_resale
 
 
 def _to_declare(request: HttpRequest, mission: Mission, months: list, today: date) -> date | None:

@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from ensemble.work.timesheets.web import (
     answers,
     arrivals,
+    deposits,
     expenses,
     invoices,
     links,
@@ -18,6 +19,7 @@ app_name = "timesheets"
 urlpatterns = [
     path("missions/<uuid:pk>/days", parts.mission, name="mission_part"),
     path("missions/<uuid:pk>/invoices", parts.invoices, name="invoices_part"),
+    path("missions/<uuid:pk>/deposit", deposits.create, name="deposit"),
     path("missions/<uuid:pk>/days/<month:month>", months.edit, name="month"),
     path("missions/<uuid:pk>/days/<month:month>/expenses", expenses.create, name="expense"),
     path("expenses/<uuid:pk>/drop", expenses.drop, name="drop_expense"),

@@ -130,6 +130,8 @@ def part_explained(
         at=at,
     )
     fault("treasury.after_match")
+    if part.discount:
+        _grant(match, part.discount, by=by, at=at)
     _move_money(match, by=by, at=at)
     line.left -= part.amount
     line.note = line.note if line.left else BankLine.Note.NONE
@@ -153,6 +155,15 @@ def _move_money(match: Match, *, by: Person | None, at: datetime) -> None:
         move(match.payment, "paid", paid_on=line.booked_on, late=late)
     elif match.kind == Kind.RETURN:
         come_back(match.payment, on=line.booked_on, reason=line.reason, by=by, at=at)
+
+
+def _grant(match: Match, kept: Decimal, *, by: Person | None, at: datetime) -> None:
+    """The escompte that the invoice bears, as the ladder counted it: what is short is not owed."""
+    on, key = match.line.booked_on, f"discount:{key_of(match)}"
+    match.discount = settling.discount(match.invoice, on=on, key=key, by=by, at=at)
+    if match.discount.amount != kept:
+        raise TooLate(_("This discount is not what the line is short of any more."))
+    match.save(update_fields=["discount"])
 
 
 def posting_of(match: Match, *, by: Person | None, at: datetime) -> Posting:
@@ -196,6 +207,8 @@ def _take_back(match: Match, *, by: Person, at: datetime) -> None:
     on, key = match.line.booked_on, f"undo:{key_of(match)}"
     if match.settlement is not None:
         settling.undo(match.settlement, on=on, key=key, by=by, at=at)
+    if match.discount is not None:
+        settling.undo(match.discount, on=on, key=f"{key}:discount", by=by, at=at)
     if match.entry is not None:
         reverse(match.entry, on=on, label=match.entry.label, key=key, at=at, by=by, about=match)
     if match.kind == Kind.PAYMENT:

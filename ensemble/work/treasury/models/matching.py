@@ -38,6 +38,7 @@ class Match(models.Model):
     payment = models.ForeignKey(Payment, models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     settlement = models.ForeignKey(Settlement, models.PROTECT, null=True, related_name="+")
+    discount = models.ForeignKey(Settlement, models.PROTECT, null=True, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
@@ -55,6 +56,10 @@ class Match(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="receipt") | Q(invoice__isnull=False),
                 name="a_receipt_names_its_invoice",
+            ),
+            models.CheckConstraint(
+                condition=Q(discount=None) | Q(kind="receipt"),
+                name="a_discount_goes_with_a_receipt",
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=("payment", "return")) | Q(payment__isnull=False),

@@ -9,6 +9,7 @@ from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.actions.mandating import propose_mandate, sign_mandate
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
+from ensemble.money.invoicing.models import Terms as PaymentTerms
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.requirements import REQUIREMENTS
 from ensemble.people.compliance.tests.builders import (
@@ -186,13 +187,19 @@ def as_ready(invoice: Invoice, *, at: datetime = NOW) -> Invoice:
 
 
 def sold(
-    organisation, *, gross_days: str = "18.5", at: datetime = NOW, key: str = "sold-1"
+    organisation,
+    *,
+    gross_days: str = "18.5",
+    at: datetime = NOW,
+    key: str = "sold-1",
+    terms: PaymentTerms | None = None,
 ) -> Invoice:
     """What a client owes: 12 765,00 € unless said otherwise."""
     draft = Draft(
         issuer=LegalEntity.objects.operator(),
         buyer=LegalEntity.objects.of(organisation),
         lines=[Line("Pilotage", Decimal(gross_days), Decimal("575.00"))],
+        terms=terms or PaymentTerms(),
     )
     return issue(draft, by=None, at=at, key=key)
 

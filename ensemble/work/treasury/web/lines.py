@@ -123,7 +123,9 @@ def _page(request: HttpRequest, line: BankLine, *, status: int = 200, **forms) -
         "line": line,
         "tabs": tabs("lines"),
         "proposal": proposal if line.left else None,
-        "matches": line.matches.select_related("invoice", "payment", "organisation", "by"),
+        "matches": line.matches.select_related(
+            "invoice", "discount", "payment", "organisation", "by"
+        ),
         "payments": _same_amount(line),
         "receive_form": ReceiveForm(initial={"amount": line.left}),
         "explain_form": ExplainForm(),

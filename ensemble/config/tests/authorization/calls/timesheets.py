@@ -103,6 +103,9 @@ CALLS = [
         _empty,
         before=lambda w, c: is_held(w.days_approval),
     ),
+    # Deposits
+    Call("deposit.ask", "timesheets:deposit", _of("days_mission")),
+    Call("deposit.ask", "timesheets:deposit", _of("days_mission"), lambda w, c: {"net": "1000"}),
     # What a member's own software sent by the platform
     Call("arrival.read", "timesheets:arrival", _of("days_arrival")),
     Call("arrival.decide", "timesheets:take_arrival", _taken, _empty, before=_awaiting),

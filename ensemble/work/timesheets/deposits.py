@@ -1,0 +1,42 @@
+"""Deposits of a mission: what each month takes off them, and how its invoices are paid."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.core.money import to_cents
+from ensemble.money.invoicing.deposits import deposits_about, taken_off
+from ensemble.money.invoicing.drafts import Line
+from ensemble.money.invoicing.models import LegalEntity
+from ensemble.money.invoicing.models import Terms as PaymentTerms
+from ensemble.money.invoicing.parties import party_of
+from ensemble.money.invoicing.vat import case_for
+from ensemble.work.contracts.models import Terms
+from ensemble.work.missions.models import Mission
+
+NOTHING = Decimal("0.00")
+
+
+def deductions_of(mission: Mission, lines: Iterable[Line], *, on: date) -> list[Line]:
+    """The oldest deposit first, until it is used up or the invoice asks for nothing more."""
+    asked = deposits_about(mission)
+    operator = LegalEntity.objects.operator()
+    client = LegalEntity.objects.of(mission.organisation)
+    if not (operator and client and asked.exists()):
+        return []
+    most = sum((to_cents(line.quantity * line.unit_price) for line in lines), NOTHING)
+    with translation.override("fr"):  # an invoice speaks French
+        label = _("Deposit {number} taken off")
+    case = case_for(party_of(operator), party_of(client), on)
+    return list(taken_off(asked, most, case, label))
+
+
+def payment_of(terms: Terms) -> PaymentTerms:
+    """How a client pays what this mission invoices; the escompte is that of its order."""
+    periodic = terms.payment_method == "net" and terms.payment_days <= 45
+    return PaymentTerms(
+        terms.payment_method, terms.payment_days, periodic, terms.discount, terms.discount_days
+    )
