@@ -90,6 +90,11 @@ def may_change_identity(person: Person | None, organisation: Organisation | None
     return organisation is not None and has_seat(person, organisation, "buyer")
 
 
+def may_change_address(person: Person | None) -> bool:
+    """Where e-invoices are sent: finance alone, who hears of what went astray."""
+    return person is None or has_role(person, "finance")
+
+
 def may_propose_mandate(person: Person | None, member: Member) -> bool:
     """Finance or talent, who prepare what is signed; the member, who asks for one."""
     if person is None or has_role(person, "finance", "talent"):

@@ -1,10 +1,11 @@
-"""The two errands with the platform, as jobs: anyone who writes the fact defers the errand with it."""
+"""The errands with the platform, as jobs: anyone who writes the fact defers the errand with it."""
 
 from django.utils import timezone
 
 from ensemble.foundation.core.jobs import job
 from ensemble.money.invoicing import platform
-from ensemble.money.invoicing.actions import exchanging
+from ensemble.money.invoicing.actions import addressing, exchanging
+from ensemble.money.invoicing.models import LegalEntity
 
 
 @job("invoicing.hand_over")
@@ -17,3 +18,11 @@ def hand_over(dispatch_id: int) -> None:
 def follow(flow_id: str) -> None:
     if there := platform.current():
         exchanging.follow(flow_id, there, at=timezone.now())
+
+
+@job("invoicing.look_up")
+def look_up(entity_id: int) -> None:
+    """Where a company receives; asked again once it changed, and every week."""
+    entity = LegalEntity.objects.filter(pk=entity_id, country="FR").first()
+    if entity:
+        addressing.look_up(entity, platform.current(), at=timezone.now())

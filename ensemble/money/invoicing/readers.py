@@ -9,7 +9,7 @@ from ensemble.money.invoicing.actions.delivering import send_by_email
 from ensemble.money.invoicing.actions.exchanging import plan
 from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.actions.telling import answer, say_collected
-from ensemble.money.invoicing.courier import hand_over
+from ensemble.money.invoicing.courier import hand_over, look_up
 from ensemble.money.invoicing.franchise import watch
 from ensemble.money.invoicing.models import Arrival, Code, Invoice, Kind, Settlement
 from ensemble.money.invoicing.routing import Channel, route_for
@@ -63,6 +63,13 @@ def let_it_leave(entry: Entry) -> None:
         hand_over.defer(dispatch_id=plan(invoice, at=timezone.now()).pk)
     else:
         send_by_email(invoice, at=timezone.now())
+
+
+@reader("invoicing.identified", "invoicing.identity_changed")
+def ask_where_it_receives(entry: Entry) -> None:
+    """The directory is asked before the first invoice leaves."""
+    if platform.current():
+        look_up.defer(entity_id=entry.mentions.get(is_subject=True).object_id)
 
 
 @reader("invoicing.status")

@@ -72,6 +72,7 @@ def _party(party: Party) -> einvoice.Party:
         country=party.country,
         legal=", ".join(filter(None, (legal, party.register))),
         email=party.email,
+        address=party.address,
     )
 
 

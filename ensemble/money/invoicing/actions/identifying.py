@@ -1,6 +1,7 @@
 """Under which name the operator, and each client company, invoices and is invoiced."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -19,6 +20,14 @@ FACTS = frozenset(
 )
 
 
+NOWHERE: dict[str, Any] = {
+    "address": "",
+    "address_state": "",
+    "addresses": [],
+    "address_asked_at": None,
+}
+
+
 @transaction.atomic
 def identify(
     organisation: Organisation | None, *, by: Person | None, at: datetime, **facts: str
@@ -31,7 +40,12 @@ def identify(
     if unknown := set(facts) - FACTS:
         raise TypeError(f"a billing identity has no {', '.join(sorted(unknown))}")
     facts = cleaned(facts)
-    entity, is_new = LegalEntity.objects.update_or_create(organisation=organisation, defaults=facts)
+    before = LegalEntity.objects.filter(organisation=organisation).first()
+    another = before is not None and before.siren != facts.get("siren", before.siren)
+    written = facts | (NOWHERE if another else {})
+    entity, is_new = LegalEntity.objects.update_or_create(
+        organisation=organisation, defaults=written
+    )
     if organisation is None and entity.siren:
         keep_siren(entity.siren)
     also = (organisation,) if organisation else ()

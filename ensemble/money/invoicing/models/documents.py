@@ -35,6 +35,7 @@ class Party:
     iban: str = ""
     bic: str = ""
     size: str = ""
+    address: str = ""  # where its e-invoices arrive (BT-34, BT-49); its SIREN when empty
 
     @property
     def is_french(self) -> bool:

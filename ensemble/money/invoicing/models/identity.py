@@ -1,5 +1,7 @@
 """Who invoices and is invoiced under which name: the operator, and each client's company."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,11 @@ class LegalEntityQuerySet(models.QuerySet):
 
     def of(self, organisation: Organisation) -> "LegalEntity | None":
         return self.filter(organisation=organisation).first()
+
+    def to_look_up(self, before: datetime) -> "LegalEntityQuerySet":
+        """Those of the French directory that were not asked for since."""
+        never = Q(address_asked_at=None) | Q(address_asked_at__lt=before)
+        return self.filter(never, country="FR")
 
     def missing(self) -> models.QuerySet:
         """The client companies that nobody can invoice yet."""
@@ -38,6 +45,16 @@ class LegalEntity(models.Model):
         SMALL = "small", _("Small or medium company")
         MICRO = "micro", _("Micro-company")
 
+    class Address(models.TextChoices):
+        """How its routing address (BT-49) is known; without one its SIREN stands there."""
+
+        UNKNOWN = "", _("Never asked: to verify by hand")
+        FOUND = "found", _("Found in the directory")
+        SEVERAL = "several", _("Several in the directory: choose one")
+        ABSENT = "absent", _("Not in the directory: to verify by hand")
+        SILENT = "silent", _("The directory did not answer: to verify by hand")
+        BY_HAND = "by_hand", _("Typed by finance")
+
     public_id = PublicId()
     organisation = models.OneToOneField(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+"
@@ -58,6 +75,12 @@ class LegalEntity(models.Model):
     iban = models.CharField(max_length=34, blank=True)
     bic = models.CharField(max_length=11, blank=True)
     size = models.CharField(max_length=5, choices=Size, default=Size.SMALL)
+    address = models.CharField(max_length=125, blank=True)
+    address_state = models.CharField(
+        max_length=8, choices=Address, default=Address.UNKNOWN, blank=True
+    )
+    addresses = models.JSONField(default=list, blank=True)
+    address_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = LegalEntityQuerySet.as_manager()
 
@@ -72,6 +95,10 @@ class LegalEntity(models.Model):
             models.CheckConstraint(
                 condition=~Q(country="FR") | Q(siren__regex=r"^[0-9]{9}$"),
                 name="a_french_company_has_a_siren",
+            ),
+            models.CheckConstraint(
+                condition=Q(address="") | Q(address__startswith=models.F("siren")),
+                name="a_routing_address_begins_with_its_siren",
             ),
             models.CheckConstraint(
                 condition=Q(siret="") | Q(siret__startswith=models.F("siren")),
@@ -104,4 +131,5 @@ class LegalEntity(models.Model):
             iban=self.iban,
             bic=self.bic,
             size=self.size,
+            address=self.address,
         )

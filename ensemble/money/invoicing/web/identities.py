@@ -13,7 +13,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
-from ensemble.money.invoicing.access import may_change_identity
+from ensemble.money.invoicing.access import may_change_address, may_change_identity
 from ensemble.money.invoicing.actions.identifying import identify
 from ensemble.money.invoicing.models import LegalEntity
 from ensemble.money.invoicing.web.forms.identities import IdentityForm, OperatorForm
@@ -37,7 +37,13 @@ def of_client(request: HttpRequest, pk) -> HttpResponse:
     if form.is_bound and done(form, lambda said: identify(organisation, by=by, at=at, **said)):
         toast(request, _("Saved. The next invoices bear it."))
         return turn_to(request, "invoicing:client_identity", organisation.public_id)
-    context = {"form": form, "organisation": organisation, "known": known}
+    routed = known is not None and known.country == "FR"
+    context = {
+        "form": form,
+        "organisation": organisation,
+        "known": known,
+        "may_address": routed and may_change_address(request.person),
+    }
     return render(request, "invoicing/identity.html", context, status=status_of(form))
 
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ensemble.money.invoicing.web import (
+    addresses,
     arrivals,
     contests,
     credits,
@@ -56,5 +57,7 @@ urlpatterns = [
     path("mandates/<uuid:pk>/end", mandates.end, name="end_mandate"),
     path("mandates/propose", mandates.propose, name="propose_mandate"),
     path("organisations/<uuid:pk>/billing", identities.of_client, name="client_identity"),
+    path("organisations/<uuid:pk>/billing/address", addresses.edit, name="address"),
+    path("organisations/<uuid:pk>/billing/directory", addresses.ask, name="directory"),
     path("billing", identities.of_operator, name="operator_identity"),
 ]

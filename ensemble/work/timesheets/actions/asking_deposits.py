@@ -15,7 +15,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.credit.gates import alone_with, room_for
 from ensemble.money.invoicing.actions.issuing import issue
-from ensemble.money.invoicing.deposits import deposits_about, left_of
+from ensemble.money.invoicing.deposits import deposits_about, left_of_each
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity
 from ensemble.money.invoicing.parties import party_of
@@ -64,7 +64,7 @@ def ask_deposit(mission: Mission, *, net: Decimal, by: Person, at: datetime, key
 
 def room_for_deposits(mission: Mission, terms: Terms) -> Decimal:
     """What the order is worth, less the deposits that no invoice has taken off yet."""
-    waiting = sum((left_of(one) for one in deposits_about(mission)), NOTHING)
+    waiting = sum(left_of_each(deposits_about(mission)).values(), NOTHING)
     return terms.in_all.price - waiting
 
 

@@ -167,8 +167,9 @@ def test_only_finance_asks_it(asked, claire, petit, karim):
             asked(by=person)
 
 
-def test_in_agency_the_deposit_is_not_ours(asked, chosen, house, months, karim, ines):
+def test_in_agency_the_deposit_is_not_ours(chosen, house, months, karim, ines, at):
     months.mandated(karim, by=ines)
+    mission = running(chosen, model="agency")
 
     with pytest.raises(TooLate):
-        asked(mission=running(chosen, model="agency"))
+        ask_deposit(mission, net=Decimal("100.00"), by=ines, at=at, key="once")

@@ -1,6 +1,8 @@
 """The days of a mission and what was billed for them, lent to the mission's page."""
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import by_htmx
-from ensemble.money.invoicing.deposits import deposits_about, left_of
+from ensemble.money.invoicing.deposits import deposits_about, left_of_each
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.contracts.reading import is_running, latest_terms
 from ensemble.work.missions.access import may_come_to
@@ -58,10 +60,16 @@ def invoices(request: HttpRequest, pk) -> HttpResponse:
     context = {
         "mission": mission,
         "invoices": last,
-        "deposits": [(one, left_of(one)) for one in asked.ready_to_read().with_open()[:A_FEW]],
+        "deposits": _with_what_is_left(asked.ready_to_read().with_open()[:A_FEW]),
         "may_ask_deposit": may_ask_deposit(request.person) and _is_resale(mission),
     }
     return render(request, f"{name}#part" if by_htmx(request) else name, context)
+
+
+def _with_what_is_left(deposits: Iterable[Invoice]) -> list[tuple[Invoice, Decimal]]:
+    shown = list(deposits)
+    left = left_of_each(shown)
+    return [(one, left[one.pk]) for one in shown]
 
 
 def _is_resale(mission: Mission) -> bool:

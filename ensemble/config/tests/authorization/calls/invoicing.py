@@ -99,6 +99,7 @@ read = partial(Call, "invoice.read")
 credit = partial(Call, "invoice.credit", hides="own")
 again = partial(Call, "invoice.issue", hides="own")
 credit_own = partial(Call, "invoice.credit_own", "invoicing:credit_own", _own, hides="buy")
+address = partial(Call, "routing_address.change")
 decide = partial(Call, "invoice.decide", hides="buy")
 
 CALLS = [
@@ -136,6 +137,9 @@ CALLS = [
     Call("mandate.end", "invoicing:end_mandate", _mandate, lambda w, c: {"ended_on": "2026-12-31"}),
     Call("billing_identity.change", "invoicing:client_identity", _company),
     Call("billing_identity.change", "invoicing:client_identity", _company, _identity),
+    address("invoicing:address", _company),
+    address("invoicing:address", _company, lambda w, c: {"address": "100000009_ACHATS"}),
+    address("invoicing:directory", _company, _empty),
     Call("operator_identity.change", "invoicing:operator_identity"),
     Call(
         "operator_identity.change",

@@ -73,6 +73,15 @@ class IdentityForm(forms.Form):
         return said
 
 
+class AddressForm(forms.Form):
+    address = Line(
+        label=_("Routing address"),
+        max_length=125,
+        required=False,
+        help_text=_("As the client gives it, or as the directory says. Empty: its SIREN."),
+    )
+
+
 class OperatorForm(IdentityForm):
     """The operator says too how VAT is due, and where it is paid."""
 
