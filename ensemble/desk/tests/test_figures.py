@@ -15,7 +15,7 @@ DAY = timedelta(hours=9)
         (timedelta(minutes=45), "45\xa0min", "45\xa0min"),
         (timedelta(hours=3, minutes=10), "3\xa0h", "3\xa0h"),
         (timedelta(hours=9), "1\xa0jour", "1 day"),
-        (timedelta(hours=13), "1,5\xa0jour", "1.5 day"),
+        (timedelta(hours=13), "1,5\xa0jour", "1.5 days"),
         (timedelta(hours=18), "2\xa0jours", "2 days"),
     ],
 )
