@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from itertools import zip_longest
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
 from ensemble.config.tests.authorization.asking import Answer, Call, ask, ask_as
@@ -93,29 +94,34 @@ def _judge_words(call: Call, world: World, column: str, channel: str, answer: An
 
 def _judge_silence(call: Call, world: World, column: str, channel: str) -> None:
     """What is hidden answers as what never existed: the same words, after the same work."""
-    elsewhere = [_random_like(one) for one in call.args(world, column)]
-    if elsewhere:
-        hidden, work = _observed(call, world, column, channel)
-        never, other = _observed(call, world, column, channel, args=elsewhere)
+    here = call.args(world, column)
+    if here:
+        hidden, work = _observed(call, world, column, channel, here)
+        elsewhere = [_random_like(one) for one in here]
+        never, other = _observed(call, world, column, channel, elsewhere)
         assert never.status == hidden.status
         assert _still(never.body) == _still(hidden.body), "It tells what is hidden from what is not"
         assert other == work, f"It takes longer to hide than to find nothing: {_apart(work, other)}"
 
 
 def _observed(
-    call: Call, world: World, column: str, channel: str, **options
+    call: Call, world: World, column: str, channel: str, args: list
 ) -> tuple[Answer, list[str]]:
     """The answer, and all that was asked of the database for it, whatever it was asked about."""
+    reset_queries()  # only so many are kept
     with CaptureQueriesContext(connection) as asked:
-        answer = ask(call, world, column, channel, **options)
+        answer = ask(call, world, column, channel, args=args)
     return answer, [LITERAL.sub("?", query["sql"]) for query in asked.captured_queries]
 
 
-def _apart(work: list[str], other: list[str]) -> list[str]:
-    longest = max(work, other, key=len)
-    return longest[min(len(work), len(other)) :] or [
-        one for one, two in zip(work, other, strict=True) if one != two
-    ]
+def _apart(work: list[str], other: list[str]) -> str:
+    """The first statement that differs, from where it does."""
+    for one, two in zip_longest(work, other, fillvalue=""):
+        if one != two:
+            pairs = enumerate(zip_longest(one, two))
+            same = max(next(at for at, (a, b) in pairs if a != b) - 60, 0)
+            return f"…{one[same : same + 300]}… and not …{two[same : same + 300]}…"
+    return ""
 
 
 def _random_like(argument: object) -> object:

@@ -41,11 +41,12 @@ def index(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def undo(request: HttpRequest, former: str) -> HttpResponse:
+    card = own_card(request)
     try:
         free_on = None if former == NONE else date.fromisoformat(former)
     except ValueError:
         raise Http404 from None
-    card = announce_free(own_card(request), free_on, by=request.person, at=timezone.now())
+    announce_free(card, free_on, by=request.person, at=timezone.now())
     toast(request, _said(card))
     return turn_to(request, "profiles:availability")
 
