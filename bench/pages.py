@@ -72,6 +72,8 @@ def rate(
         thread.start()
     for thread in threads:
         thread.join()
+    if not any(done):
+        raise SystemExit(f"Void: {base} gave no page in {seconds:g} s.")
     return sum(done) / seconds
 
 
