@@ -9,6 +9,7 @@ from ensemble.foundation.core.jobs import job
 from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.files.antivirus import scan
 from ensemble.foundation.files.documents import check_pdf
+from ensemble.foundation.files.erasing import erase
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import unchecked_content_of
 from ensemble.foundation.files.refusals import Unfit
@@ -39,5 +40,8 @@ def settle(stored: StoredFile, *, at: datetime) -> None:
 
 @transaction.atomic
 def _close(stored: StoredFile, state: str, *, at: datetime, refusal: str = "") -> None:
+    """What is refused is erased by the next job: nobody waits for a retention to lose a trap."""
     move(stored, state, checked_at=at, refusal=refusal)
     record(f"files.{state}", on=stored, by=stored.by, at=at, kind=stored.kind, why=refusal)
+    if state == "refused":
+        erase.defer(file_id=stored.pk)

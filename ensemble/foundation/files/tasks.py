@@ -49,9 +49,9 @@ def prove(at: datetime):
 
 @every("25 * * * *", name="files.ask_again")
 def ask_again(at: datetime):
-    """A check or an erasure whose job gave up, when the antivirus or the storage was away for long."""
+    """A check or an erasure whose job gave up, or was lost, when the antivirus or the storage was away."""
     waiting = StoredFile.objects.filter(state="checking", at__lt=at - PATIENCE)
     for pk in waiting.values_list("pk", flat=True):
         check.defer(file_id=pk)
-    for pk in StoredFile.objects.filter(state="purging").values_list("pk", flat=True):
+    for pk in StoredFile.objects.to_erase().values_list("pk", flat=True):
         erase.defer(file_id=pk)

@@ -1,16 +1,19 @@
 """What the tests of keys write and read, inside the installation."""
 
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
+from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.files import storing
-from ensemble.foundation.files.actions.keeping import keep_made
+from ensemble.foundation.files.actions.keeping import keep, keep_made
 from ensemble.foundation.files.actions.rotating import sealed_fields
 from ensemble.foundation.files.keyring import keyring
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.secrets import name_of_key
-from ensemble.foundation.files.tests.builders import SECRET
+from ensemble.foundation.files.tasks import ask_again
+from ensemble.foundation.files.tests.builders import SECRET, pdf_with_a_program
 
 WORDS = b"FR76 3000 6000 0112"
 
@@ -46,3 +49,22 @@ def files() -> dict:
         except (OSError, storing.Damaged):
             damaged += 1
     return {"rows": StoredFile.objects.count(), "damaged": damaged}
+
+
+def refuse_one() -> None:
+    keep(pdf_with_a_program(), name="cni.pdf", kind=SECRET, by=None, at=timezone.now())
+    run_waiting()
+
+
+def catch_up() -> dict:
+    ask_again(timezone.now())
+    run_waiting()
+    return refused()
+
+
+def refused() -> dict:
+    """The last file refused: whether its bytes are there, whether its row knows, and what it says."""
+    stored = StoredFile.objects.filter(state="refused").latest("pk")
+    bytes_there = default_storage.exists(stored.location)
+    told = stored.purged_at is not None
+    return {"bytes": bytes_there, "told": told, "name": stored.name, "why": stored.refusal}

@@ -41,13 +41,23 @@ def test_a_rotation_killed_anywhere_loses_nothing_and_goes_on(house):
     assert house.state(ROWS) == {"readable": 1200, "keys": 1, "former": 0}
 
 
+def killed(house: House, call: str, *, at: str) -> None:
+    command = f"import django; django.setup(); from {ROWS} import *; {call}"
+    env = house.env | {"ENSEMBLE_FAULT": at, "DJANGO_SETTINGS_MODULE": "ensemble.config.settings"}
+    died = subprocess.run([sys.executable, "-c", command], env=env, cwd=ROOT, check=False)
+    assert died.returncode == -signal.SIGKILL
+
+
 def test_a_process_killed_between_bytes_and_row_leaves_no_row(house):
     """I6: every row of a file has its bytes."""
     before = house.ask("files()", rows=ROWS)
-    command = "import django; django.setup(); from ensemble.config.tests.faults.sealed import *; keep_one()"
-    env = house.env | {"ENSEMBLE_FAULT": "files.between_bytes_and_row"}
-    env |= {"DJANGO_SETTINGS_MODULE": "ensemble.config.settings"}
-    died = subprocess.run([sys.executable, "-c", command], env=env, cwd=ROOT, check=False)
-    assert died.returncode == -signal.SIGKILL
+    killed(house, "keep_one()", at="files.between_bytes_and_row")
     assert house.ask("files()", rows=ROWS) == before
     assert before["damaged"] == 0
+
+
+def test_a_process_killed_while_it_erases_a_refused_file_is_caught_up(house):
+    killed(house, "refuse_one()", at="files.between_erasing_and_row")
+    line = {"name": "cni.pdf", "why": "script"}
+    assert house.ask("refused()", rows=ROWS) == line | {"bytes": False, "told": False}
+    assert house.ask("catch_up()", rows=ROWS) == line | {"bytes": False, "told": True}

@@ -23,12 +23,19 @@ class StoredFileQuerySet(models.QuerySet):
     def past_their_time(self, on) -> "StoredFileQuerySet":
         return self.filter(keep_until__lte=on).exclude(state__in=("purging", "purged"))
 
+    def to_erase(self) -> "StoredFileQuerySet":
+        """Nobody reads them any more, and their bytes may still be there."""
+        return self.filter(
+            models.Q(state="purging") | models.Q(state="refused", purged_at__isnull=True)
+        )
+
 
 class StoredFile(models.Model):
     """Nobody reads it but through its parent: whoever holds it by a foreign key decides for whom.
 
     `keep_until` is the first day on which it is no longer kept. A purged row keeps its hash and
-    its size, the proof that something was there, and neither its name nor its bytes.
+    its size, the proof that something was there, and neither its name nor its bytes. A refused one
+    loses its bytes too (`purged_at`), and stays as the line that says why.
     """
 
     LIFECYCLE = STORED_FILE_MOVES
@@ -89,6 +96,10 @@ class StoredFile(models.Model):
     @property
     def is_checking(self) -> bool:
         return self.state == "checking"
+
+    @property
+    def waits_to_be_erased(self) -> bool:
+        return self.state == "purging" or (self.state == "refused" and self.purged_at is None)
 
     @property
     def why_refused(self) -> str:

@@ -4,17 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.files.actions.keeping import keep, keep_made
 from ensemble.foundation.files.actions.purging import purge
 from ensemble.foundation.files.actions.retaining import retain
+from ensemble.foundation.files.checking import settle
 from ensemble.foundation.files.kinds import FileKind, register
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.tasks import ask_again, keep_to_time
-from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf
+from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf, pdf_with_a_program
 from ensemble.foundation.files.types import TEXT
 from ensemble.foundation.timeline.models import Entry
 
@@ -72,3 +74,44 @@ def test_a_check_that_gave_up_is_asked_again(now):
     ask_again(now)
     run_waiting()
     assert StoredFile.objects.get().state == "kept"
+
+
+def refused_line(now) -> StoredFile:
+    return keep(pdf_with_a_program(), name="cni.pdf", kind=SECRET, by=None, at=now)
+
+
+def test_a_refused_file_loses_its_bytes_and_keeps_its_line(now):
+    stored = refused_line(now)
+    run_waiting()
+    stored.refresh_from_db()
+    assert not default_storage.exists(stored.location)
+    assert (stored.state, stored.refusal, stored.name) == ("refused", "script", "cni.pdf")
+    assert (stored.key, stored.purge_reason) == (None, "")
+    assert stored.purged_at
+    assert len(stored.sha256) == 64
+    with pytest.raises(TooLate, match=stored.why_refused[:20]):
+        content_of(stored)
+
+
+def test_a_refusal_whose_erasure_was_lost_is_caught_up(now):
+    """The worker fell, and its job with it: the bytes are there, and every hour someone looks."""
+    stored = refused_line(now)
+    settle(stored, at=now)
+    ProcrastinateJob.objects.all().delete()
+    assert default_storage.exists(stored.location)
+    ask_again(now)
+    run_waiting()
+    assert not default_storage.exists(stored.location)
+    assert StoredFile.objects.get().purged_at
+    ask_again(now)
+    assert not ProcrastinateJob.objects.filter(task_name="files.erase", status="todo").exists()
+
+
+def test_a_refused_line_has_its_time_too(now):
+    stored = refused_line(now)
+    run_waiting()
+    retain(stored, until=now.date())
+    keep_to_time(now)
+    run_waiting()
+    stored.refresh_from_db()
+    assert (stored.state, stored.name) == ("purged", "")
