@@ -19,6 +19,13 @@ def erase(file_id: int):
     prove_gone(StoredFile.objects.get(pk=file_id), at=timezone.now())
 
 
+@job("files.erase_bytes", queue="files")
+def erase_bytes(location: str):
+    """What a row no longer names: it names the same bytes elsewhere."""
+    if not StoredFile.objects.filter(location=location).exists():
+        storing.erase(location)
+
+
 def prove_gone(stored: StoredFile, *, at: datetime) -> None:
     """Twice is once, and so is twice halfway: bytes that are gone already are erased again. A purged
     file loses its name; a refused one stays a line, with its name and its reason, for whoever sent it."""

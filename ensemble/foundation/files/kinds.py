@@ -34,3 +34,12 @@ def register(kind: FileKind) -> FileKind:
 
 def kind_named(name: str) -> FileKind:
     return _known[name]
+
+
+def known_kinds() -> list[FileKind]:
+    """In the order of their names."""
+    return sorted(_known.values(), key=lambda kind: kind.name)
+
+
+def secret_kinds() -> set[str]:
+    return {kind.name for kind in _known.values() if kind.secret}

@@ -8,8 +8,10 @@ from django.utils import timezone
 from ensemble.foundation.core.jobs import every
 from ensemble.foundation.files import storing
 from ensemble.foundation.files.actions.purging import purge
+from ensemble.foundation.files.actions.sealing import seal_at_rest
 from ensemble.foundation.files.checking import check
 from ensemble.foundation.files.erasing import erase
+from ensemble.foundation.files.kinds import secret_kinds
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.proving import damaged_on
 
@@ -38,6 +40,13 @@ def sweep(at: datetime):
         )
         for location in storing.unclaimed(day, known):
             storing.erase(location)
+
+
+@every("50 2 * * *", name="files.seal")
+def seal(at: datetime):
+    """What its kind calls class 3, and was kept in clear before it did."""
+    for stored in StoredFile.objects.in_clear(secret_kinds()).iterator():
+        seal_at_rest(stored, at=at)
 
 
 @every("20 3 * * *", name="files.prove")

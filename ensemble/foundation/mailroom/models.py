@@ -6,6 +6,8 @@ from django.db import models
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
 from ensemble.foundation.files.fields import SealedText
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.files.reading import content_of
 
 LETTER_MOVES = Lifecycle(
     {
@@ -72,15 +74,30 @@ class Letter(models.Model):
 
 
 class Enclosure(models.Model):
-    """A file that travels with a letter."""
+    """A file that travels with a letter: one that is kept (`file`), read again where it is kept, sealed
+    when it is; or what was drawn for that letter alone (`content`), an invitation for instance."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="enclosures")
     name = models.CharField(max_length=120)
     mime = models.CharField(max_length=80)
-    content = models.BinaryField()
+    content = models.BinaryField(null=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(content__isnull=True, file__isnull=False)
+                | models.Q(content__isnull=False, file__isnull=True),
+                name="an_enclosure_is_kept_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def read(self) -> bytes:
+        """As it was sent. Raises TooLate once the file was purged: its time is that of its kind."""
+        return bytes(self.content) if self.file is None else content_of(self.file)
 
 
 class TextMessage(models.Model):

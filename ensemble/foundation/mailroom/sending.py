@@ -6,6 +6,7 @@ from email.utils import make_msgid
 
 from django.db import models
 
+from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.mailroom.composing import compose
 from ensemble.foundation.mailroom.models import Enclosure, Letter
 from ensemble.foundation.mailroom.tasks import deliver
@@ -15,9 +16,17 @@ from ensemble.foundation.persons.models import Person
 
 @dataclass(frozen=True)
 class Attachment:
+    """What was drawn for this letter (`content`), or `Attachment.of` a file kept already, which the
+    letter names and never copies."""
+
     name: str
     mime: str
-    content: bytes
+    content: bytes | None = None
+    file: StoredFile | None = None
+
+    @classmethod
+    def of(cls, stored: StoredFile, name: str = "") -> "Attachment":
+        return cls(name or stored.name, stored.mime, file=stored)
 
 
 def send(
@@ -54,7 +63,7 @@ def send(
         written_at=at,
     )
     Enclosure.objects.bulk_create(
-        Enclosure(letter=letter, name=one.name, mime=one.mime, content=one.content)
+        Enclosure(letter=letter, name=one.name, mime=one.mime, content=one.content, file=one.file)
         for one in attachments
     )
     deliver.defer(letter_id=letter.pk)

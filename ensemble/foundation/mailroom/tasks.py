@@ -48,6 +48,6 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
     )
     message.attach_alternative(letter.html, "text/html")
-    for enclosure in letter.enclosures.all():
-        message.attach(enclosure.name, bytes(enclosure.content), enclosure.mime)
+    for enclosure in letter.enclosures.select_related("file"):
+        message.attach(enclosure.name, enclosure.read(), enclosure.mime)
     return message

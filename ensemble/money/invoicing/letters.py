@@ -11,9 +11,9 @@ from ensemble.money.invoicing.models import Contest, Invoice, Mandate
 from ensemble.people.profiles.models import Member
 
 
-def billed(invoice: Invoice, paper: bytes, *, to: Person, at: datetime) -> None:
+def billed(invoice: Invoice, *, to: Person, at: datetime) -> None:
     """To a buyer of the client: the amount, the day, and the document itself."""
-    attached = Attachment(f"{invoice.number.replace('/', '-')}.pdf", "application/pdf", paper)
+    attached = Attachment.of(invoice.paper.pdf, f"{invoice.number.replace('/', '-')}.pdf")
     send("invoicing/billed", to=to, at=at, about=invoice, invoice=invoice, attachments=[attached])
 
 

@@ -53,7 +53,7 @@ def close(envelope: Envelope, *, at: datetime) -> None:
     name = f"{envelope.public_id.hex}.json"
     envelope.evidence = keep_made(proof.encode(), name=name, kind=EVIDENCE, at=at)
     envelope.save(update_fields=["signed_paper", "evidence"])
-    copy = Attachment(envelope.signed_paper.name, envelope.signed_paper.mime, sealed)
+    copy = Attachment.of(envelope.signed_paper)
     record(
         "contracts.envelope_sealed",
         on=envelope,

@@ -23,6 +23,10 @@ class StoredFileQuerySet(models.QuerySet):
     def past_their_time(self, on) -> "StoredFileQuerySet":
         return self.filter(keep_until__lte=on).exclude(state__in=("purging", "purged"))
 
+    def in_clear(self, kinds) -> "StoredFileQuerySet":
+        """Those of these kinds that no key seals."""
+        return self.filter(kind__in=kinds, key=None, state__in=("checking", "kept"))
+
     def to_erase(self) -> "StoredFileQuerySet":
         """Nobody reads them any more, and their bytes may still be there."""
         return self.filter(

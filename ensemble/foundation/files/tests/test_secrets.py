@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.files import secrets
 from ensemble.foundation.files.actions.keeping import keep_made
 from ensemble.foundation.files.actions.rotating import (
@@ -19,7 +20,8 @@ from ensemble.foundation.files.keyring import add_key, keyring
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.storing import Damaged
-from ensemble.foundation.files.tests.builders import SECRET
+from ensemble.foundation.files.tasks import seal
+from ensemble.foundation.files.tests.builders import PAPER, SECRET
 
 WORDS = b"FR76 3000 6000 0112 3456 7890 189"
 
@@ -94,3 +96,20 @@ def test_a_rotation_that_was_whole_begins_another(db, now):
     assert rotate(say=quiet) == 1
     assert rotate(say=quiet) == 1
     assert len(keyring().keys) == 3
+
+
+def test_what_was_kept_in_clear_is_sealed_once_its_kind_is_secret(db, now):
+    stored = keep_made(WORDS, name="rib.txt", kind=PAPER, at=now)
+    other = keep_made(b"nothing secret", name="a.txt", kind=PAPER, at=now)
+    StoredFile.objects.filter(pk=stored.pk).update(kind=SECRET.name)
+    seal(now)
+    run_waiting()
+    sealed = StoredFile.objects.get(pk=stored.pk)
+    assert content_of(sealed) == WORDS
+    assert sealed.key is not None
+    assert not default_storage.exists(stored.location)
+    with default_storage.open(sealed.location) as file:
+        assert WORDS[:4] not in file.read()
+    seal(now)
+    assert StoredFile.objects.get(pk=stored.pk).location == sealed.location
+    assert StoredFile.objects.get(pk=other.pk).key is None

@@ -4,8 +4,11 @@ from email.policy import default
 
 import pytest
 from django.core import mail
+from django.db import connection
 
 from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.files.actions.keeping import keep_made
+from ensemble.foundation.files.tests.builders import SECRET
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.mailroom.sending import Attachment, send
 from ensemble.foundation.mailroom.tasks import deliver
@@ -49,6 +52,17 @@ def test_it_carries_its_enclosures(karim):
     )
     run_waiting()
     assert mail.outbox[0].attachments[0].filename == "a.ics"
+
+
+def test_a_kept_file_travels_and_is_not_copied(karim):
+    stored = keep_made(b"FR76 3000", name="rib.txt", kind=SECRET, at=AT)
+    letter = send("mailroom/trial", to=karim, at=AT, attachments=[Attachment.of(stored)])
+    run_waiting()
+    assert mail.outbox[0].attachments[0].content == "FR76 3000"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content, file_id FROM mailroom_enclosure")
+        assert cursor.fetchall() == [(None, stored.pk)]
+    assert letter.enclosures.get().read() == b"FR76 3000"
 
 
 def test_it_waits_for_a_person_when_its_fate_is_unknown(letter):

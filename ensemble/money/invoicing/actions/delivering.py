@@ -6,7 +6,6 @@ from django.db import transaction
 
 from ensemble.foundation.accounts.models import Seat
 from ensemble.foundation.core.lifecycle import move
-from ensemble.foundation.files.reading import content_of as bytes_of
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.models import Invoice
@@ -25,8 +24,7 @@ def send_by_email(invoice: Invoice, *, at: datetime) -> bool:
     if not buyers:
         return False
     move(invoice, "sent", sent_at=at)
-    paper = bytes_of(invoice.paper.pdf)
     for buyer in buyers:
-        letters.billed(invoice, paper, to=buyer, at=at)
+        letters.billed(invoice, to=buyer, at=at)
     record("invoicing.sent", on=invoice, by=None, at=at, channel=Channel.EMAIL)
     return True

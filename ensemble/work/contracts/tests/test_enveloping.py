@@ -68,10 +68,12 @@ def test_the_last_signature_closes_seals_and_sends_copies(
     assert (envelope.state, report.is_genuine, report.sealed_at) == ("signed", True, now)
     for person in (karim.person, helene, ines, claire):
         copy = Letter.objects.get(to=person, kind="contracts/signature_copy")
-        assert bytes(copy.enclosures.get().content) == sealed
+        enclosed = copy.enclosures.get()
+        assert (enclosed.read(), enclosed.content) == (sealed, None)
     proof = content_of(envelope.evidence)
     assert b"completed" in proof
     assert envelope.evidence.key is not None
+    assert envelope.signed_paper.key is not None  # its last page is evidence
     assert chain_holds(envelope)
     seal_envelope(envelope_id=envelope.pk)
     assert letters_to(karim.person, "signature_copy") == 1

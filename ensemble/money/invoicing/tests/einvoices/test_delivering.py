@@ -23,7 +23,8 @@ def test_a_ready_invoice_leaves_by_email_with_its_paper(house, varenne_sa, helen
     (letter,) = letters(invoice)
     (attached,) = letter.enclosures.all()
     assert (invoice.state, letter.to) == ("sent", helene)
-    assert bytes(attached.content) == content_of(invoice.paper.pdf)
+    assert attached.read() == content_of(invoice.paper.pdf)
+    assert attached.content is None
     assert invoice.number in letter.subject
     last = history_of(invoice).last()
     assert (last.verb, last.facts["channel"]) == ("invoicing.sent", "email")
