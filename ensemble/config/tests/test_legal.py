@@ -27,11 +27,13 @@ def test_each_rule_stands_under_its_name_where_the_page_says(rule):
 
 @pytest.mark.django_db
 def test_the_dated_values_that_the_page_names_are_there():
+    from ensemble.foundation.files.kinds import known_kinds
     from ensemble.foundation.parameters.models import DatedValue
 
-    apps = "bank|contracts|credit|invoicing|ledger|reserve|vigilance"
+    apps = "bank|contracts|credit|files|invoicing|ledger|missions|reserve|vigilance"
     named = set(re.findall(rf"`((?:{apps})\.[a-z_.]+\*?)`", PAGE))
     known = set(DatedValue.objects.values_list("name", flat=True))
+    known |= {kind.name for kind in known_kinds()}
 
     assert {one for one in named if not any(_is(one, name) for name in known)} == set()
 

@@ -1,11 +1,11 @@
 """What an app keeps, and under which rules: each declares its kinds in its own `kinds.py`.
 
-BRIEF = register(FileKind("missions.brief", accepts=(PDF, DOCX)))
+BRIEF = register(FileKind("missions.brief", accepts=(PDF, DOCX), term=Term("…", since=("…",))))
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
+from ensemble.foundation.files.terms import Term
 from ensemble.foundation.files.types import FileType
 
 MEGABYTE = 1024 * 1024
@@ -13,14 +13,14 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class FileKind:
-    """`secret`: class 3, encrypted under a key of its own. `kept_for`: how long after it came in it is
-    purged by itself; none, until whoever holds it says when (`retaining.retain`)."""
+    """`secret`: class 3, encrypted under a key of its own. `term`: how long it is kept, and since when;
+    unless that is known when it comes in, whoever holds it says when it starts (`retaining.start_term`)."""
 
     name: str
     accepts: tuple[FileType, ...]
+    term: Term
     largest: int = 10 * MEGABYTE
     secret: bool = False
-    kept_for: timedelta | None = None
 
 
 _known: dict[str, FileKind] = {}

@@ -7,29 +7,69 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.files.actions.retaining import retain
-from ensemble.foundation.parameters.reading import decimal
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.money.invoicing.models import Mandate
+from ensemble.people.compliance.models import Document
+from ensemble.people.profiles.models import Member
+from ensemble.work.contracts.actions.checking import check_of_member
 from ensemble.work.contracts.actions.mandating import keep_signed_mandate, send_mandate
-from ensemble.work.contracts.models import Agreement, Envelope
-
-LEAP_DAY = (2, 29)
+from ensemble.work.contracts.actions.shelving import (
+    envelope_over,
+    mandate_over,
+    member_over,
+    mission_agreed,
+    mission_over,
+)
+from ensemble.work.contracts.models import Envelope
+from ensemble.work.missions.models import Mission
+from ensemble.work.missions.promises import today
 
 
 @reader("contracts.ended")
-def keep_proofs_their_time(entry: Entry) -> None:
+def keep_papers_their_time(entry: Entry) -> None:
     """Signed papers and their evidence are purged by themselves, years after the last day."""
-    last_day = date.fromisoformat(entry.facts["last_day"])
-    until = _years_after(last_day, int(decimal("contracts.proof_kept", on=last_day)))
-    mission = entry.mentions.get(is_subject=True).object_id
-    papers = Agreement.objects.filter(mission=mission).values("pk")
-    of_them = {"about_label": Agreement._meta.label_lower, "about_id__in": papers}
-    files = ("paper", "signed_paper", "evidence")
-    for envelope in Envelope.objects.filter(**of_them).select_related(*files):
-        for stored in filter(None, (getattr(envelope, name) for name in files)):
-            retain(stored, until=until)
+    mission_over(_mission(entry), on=date.fromisoformat(entry.facts["last_day"]))
+
+
+@reader("contracts.given_up")
+def keep_papers_of_nothing(entry: Entry) -> None:
+    """Those of a mission given up: what was signed of it may still be asked about."""
+    mission_over(_mission(entry), on=today(entry.at))
+
+
+@reader("contracts.agreed")
+def keep_what_serves_again(entry: Entry) -> None:
+    """Unless the mission is over already: of two deeds, the second may be read first."""
+    mission = _mission(entry)
+    if mission.state not in ("ended", "given_up"):
+        mission_agreed(mission)
+
+
+@reader("contracts.envelope_refused", "contracts.envelope_lapsed", "contracts.envelope_void")
+def keep_what_nobody_signed_its_time(entry: Entry) -> None:
+    envelope = Envelope.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    envelope_over(envelope, on=today(entry.at))
+
+
+@reader("invoicing.mandate_ended")
+def keep_a_mandate_its_time(entry: Entry) -> None:
+    mandate = Mandate.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    if mandate.paper_id and mandate.ended_on:
+        mandate_over(mandate, on=mandate.ended_on)
+
+
+@reader("profiles.left")
+def keep_the_mandate_of_who_left(entry: Entry) -> None:
+    member = Member.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    member_over(member, on=today(entry.at))
+
+
+@reader("compliance.document_verified")
+def check_what_waited_for_it(entry: Entry) -> None:
+    """A check that a paper was missing for is done the day it is verified, not the morning after."""
+    document = Document.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    check_of_member(document.business.member, at=entry.at)
 
 
 @reader("contracts.envelope_sealed")
@@ -48,7 +88,7 @@ def send_the_mandate(entry: Entry) -> None:
             send_mandate(mandate, by=entry.by, at=timezone.now())
 
 
-def _years_after(day: date, years: int) -> date:
-    if (day.month, day.day) == LEAP_DAY:
-        return date(day.year + years, 3, 1)
-    return day.replace(year=day.year + years)
+def _mission(entry: Entry) -> Mission:
+    return Mission.objects.select_related("need").get(
+        pk=entry.mentions.get(is_subject=True).object_id
+    )

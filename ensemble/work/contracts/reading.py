@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from ensemble.work.contracts.models import Ending, SubcontractorAcceptance, Terms
+from ensemble.work.contracts.models import Ending, Terms
 from ensemble.work.missions.models import Mission
 
 LIVED = ("running", "ended")
@@ -51,15 +51,10 @@ def is_running(mission: Mission, on: date) -> bool:
     return terms is not None and last is not None and terms.starts_on <= on <= last
 
 
-def may_assign_receivable(mission: Mission) -> bool:
-    """Whether the operator may assign what the client owes for this mission.
-
-    Loi 75-1334, art. 13-1 and 14: a principal may not assign receivables on work that someone else
-    performs, unless a guarantor or a payment delegation stands behind the subcontractor.
-    In agency the receivable is the member's: the operator has nothing to assign.
-    """
-    terms = latest_terms(mission)
-    if terms is None or not terms.is_resale:
-        return False
-    acceptance = SubcontractorAcceptance.objects.filter(mission=mission).first()
-    return acceptance is not None and acceptance.is_guaranteed
+def resting_on(mission: Mission, model: str = "") -> Q:
+    """Its own papers, and those it rests on: the framework agreement, the self-billing mandate; in
+    either model, when none is named."""
+    standing = Q(mission=None, model=model) if model else Q(mission=None)
+    framework = standing & Q(kind="framework", organisation=mission.organisation_id)
+    mandate = standing & Q(kind="self_billing", business__member=mission.member_id)
+    return Q(mission=mission) | framework | mandate

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from ensemble.foundation.core.jobs import job
 from ensemble.foundation.files.actions.keeping import keep_made
+from ensemble.foundation.files.actions.retaining import retain
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.mailroom.sending import Attachment
 from ensemble.foundation.papers import sealing
@@ -53,6 +54,8 @@ def close(envelope: Envelope, *, at: datetime) -> None:
     name = f"{envelope.public_id.hex}.json"
     envelope.evidence = keep_made(proof.encode(), name=name, kind=EVIDENCE, at=at)
     envelope.save(update_fields=["signed_paper", "evidence"])
+    for stored in (envelope.signed_paper, envelope.evidence):
+        retain(stored, until=envelope.paper.keep_until)  # sealed late, it may be over already
     copy = Attachment.of(envelope.signed_paper)
     record(
         "contracts.envelope_sealed",

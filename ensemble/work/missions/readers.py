@@ -7,11 +7,13 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.models import Entry
 from ensemble.foundation.timeline.reading import reader
 from ensemble.work.missions import letters
+from ensemble.work.missions.actions.attaching import brief_in_use, brief_over
 from ensemble.work.missions.actions.handing import hand_over_absent
 from ensemble.work.missions.actions.meeting import client_answered
 from ensemble.work.missions.actions.reframing import first_word
 from ensemble.work.missions.kinds import BRIEF
 from ensemble.work.missions.models import Brief, Mission, Need, Presentation
+from ensemble.work.missions.promises import today
 from ensemble.work.missions.talking import end_for
 
 
@@ -60,3 +62,13 @@ def say_that_the_brief_is_not_kept(entry: Entry) -> None:
     brief = Brief.objects.select_related("file", "need").filter(file=refused).first()
     if brief:
         letters.brief_refused(brief, at=entry.at)
+
+
+@reader("missions.need_sent", "missions.need_withdrawn")
+def keep_the_brief_its_time(entry: Entry) -> None:
+    """Where the need stands now decides: of two deeds, the second may be read first."""
+    need = Need.objects.get(pk=entry.mentions.get(is_subject=True).object_id)
+    if need.state == "withdrawn":
+        brief_over(need, on=today(need.withdrawn_at))
+    else:
+        brief_in_use(need)

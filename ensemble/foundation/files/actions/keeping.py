@@ -74,5 +74,5 @@ def _write(
         by=by,
         at=at,
         checked_at=at if state == "kept" else None,
-        keep_until=timezone.localdate(at + kind.kept_for) if kind.kept_for else None,
+        keep_until=kind.term.end_known_at_once(timezone.localdate(at)),
     )

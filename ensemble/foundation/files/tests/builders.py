@@ -9,12 +9,13 @@ import pikepdf
 from PIL import Image
 
 from ensemble.foundation.files.kinds import FileKind, register
+from ensemble.foundation.files.terms import Term
 from ensemble.foundation.files.types import DOCX, JPEG, PDF, PNG, TEXT, XLSX, XML, ZIP
 
-PAPER = register(
-    FileKind("files.test", accepts=(PDF, DOCX, XLSX, ZIP, PNG, JPEG, XML, TEXT), largest=5_000_000)
-)
-SECRET = register(FileKind("files.test_secret", accepts=(PDF, PNG, TEXT), secret=True))
+TOLD = Term("files.accounting_years", since=("files.told",))
+ANYTHING = (PDF, DOCX, XLSX, ZIP, PNG, JPEG, XML, TEXT)
+PAPER = register(FileKind("files.test", accepts=ANYTHING, largest=5_000_000, term=TOLD))
+SECRET = register(FileKind("files.test_secret", accepts=(PDF, PNG, TEXT), secret=True, term=TOLD))
 
 
 def pdf(*, pages: int = 1, **root) -> bytes:

@@ -19,6 +19,7 @@ from ensemble.foundation.files.refusals import Unfit
 from ensemble.foundation.files.serving import as_attachment
 from ensemble.foundation.files.tests.builders import (
     PAPER,
+    TOLD,
     archive,
     bomb_pdf,
     huge_png,
@@ -147,7 +148,7 @@ def test_it_refuses_at_once(now, content, refusal):
 
 
 def test_a_drawing_with_a_script_is_no_picture(now):
-    only_pictures = FileKind("files.pictures", accepts=(PNG,))
+    only_pictures = FileKind("files.pictures", accepts=(PNG,), term=TOLD)
     with pytest.raises(Unfit, match="PNG"):
         keep(b"<svg><script/></svg>", name="moi.png", kind=only_pictures, by=None, at=now)
 

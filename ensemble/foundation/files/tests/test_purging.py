@@ -16,12 +16,15 @@ from ensemble.foundation.files.kinds import FileKind, register
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.tasks import ask_again, keep_to_time
+from ensemble.foundation.files.terms import CAME_IN, Term
 from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf, pdf_with_a_program
 from ensemble.foundation.files.types import TEXT
+from ensemble.foundation.parameters.models import DatedValue
 from ensemble.foundation.timeline.models import Entry
 
 pytestmark = pytest.mark.django_db
-NOTE = register(FileKind("files.test_note", accepts=(TEXT,), kept_for=timedelta(days=30)))
+A_MONTH = Term("files.test_days", since=CAME_IN, unit="days")
+NOTE = register(FileKind("files.test_note", accepts=(TEXT,), term=A_MONTH))
 
 
 def test_it_is_hidden_at_once_then_erased_then_proved(now, ines):
@@ -55,6 +58,9 @@ def test_twice_is_once(now):
 
 
 def test_each_kind_has_its_time(now):
+    DatedValue.objects.create(
+        name="files.test_days", value="30", valid_from=now.date(), source="Ici"
+    )
     brief = keep(b"a;b", name="a.csv", kind=NOTE, by=None, at=now)
     longer = keep(b"a;b", name="a.csv", kind=NOTE, by=None, at=now)
     forever = keep(b"a;b", name="a.csv", kind=PAPER, by=None, at=now)

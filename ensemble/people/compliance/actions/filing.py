@@ -65,14 +65,20 @@ def file_document(
 def withdraw_document(document: Document, *, by: Person, at: datetime) -> None:
     """Take back a paper that nobody has read yet; its file is deleted."""
     require(may_withdraw(by, document))
+    take_back(document, why="withdrawn", by=by, at=at)
+
+
+def take_back(document: Document, *, why: str, by: Person | None, at: datetime) -> None:
+    """For the actions that have looked at the right to do it: nobody will read it."""
     move(document, "withdrawn", late=_("Someone has already read this paper."))
-    purge(document.file, why="withdrawn", by=by, at=at)
+    purge(document.file, why=why, by=by, at=at)
     record("compliance.document_withdrawn", on=document, by=by, at=at, kind=document.kind)
 
 
 @transaction.atomic
 def turn_down_file(stored: StoredFile, *, at: datetime) -> Document | None:
-    """The inspection of its file found something hidden: the member is told, and sends another."""
+    """The inspection of its file found something hidden: the member is told, and sends another. Its
+    bytes are erased already, as those of every file that is refused."""
     document = Document.objects.with_names().filter(file=stored, state="received").first()
     if document is None:
         return None

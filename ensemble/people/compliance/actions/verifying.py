@@ -45,6 +45,7 @@ def verify(
 def reject(document: Document, *, reason: str, by: Person, at: datetime) -> Document:
     """To do again, with the reason, which the member reads; also a paper verified by mistake."""
     require(may_verify(by, document))
+    relied_upon = document.state == "verified"
     move(
         document,
         "rejected",
@@ -53,8 +54,7 @@ def reject(document: Document, *, reason: str, by: Person, at: datetime) -> Docu
         verified_at=at,
         result=reason,
     )
-    _forget_identity(document, by=by, at=at)
-    retire_rejected(document, at=at)
+    retire_rejected(document, relied_upon=relied_upon, by=by, at=at)
     record(
         "compliance.document_rejected",
         on=document,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,6 +26,7 @@ from ensemble.work.contracts.models import (
     Terms,
 )
 from ensemble.work.contracts.models.clause import APART
+from ensemble.work.contracts.reading import resting_on
 from ensemble.work.contracts.signatories import may_sign
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
@@ -174,14 +174,6 @@ def _asked_now(mission: Mission, versions: list[Terms]) -> tuple[list[Signer], l
 def _names(signers: list[Signer]) -> list[str]:
     """Whose signature is awaited, each name once."""
     return list(dict.fromkeys(one.name or _("the platform") for one in signers))
-
-
-def resting_on(mission: Mission, model: str) -> Q:
-    """Its own papers, and those it rests on: the framework agreement, the self-billing mandate."""
-    standing = Q(mission=None, model=model)
-    framework = standing & Q(kind="framework", organisation=mission.organisation_id)
-    mandate = standing & Q(kind="self_billing", business__member=mission.member_id)
-    return Q(mission=mission) | framework | mandate
 
 
 def _extension(mission: Mission) -> Extension | None:

@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from ensemble.foundation.core.fields import Prose
 from ensemble.foundation.files.forms import Upload, what_fits
 from ensemble.foundation.files.kinds import MEGABYTE, FileKind
+from ensemble.foundation.files.terms import CAME_IN, Term
 from ensemble.foundation.files.types import PDF
 
-COPY = FileKind("contracts.copy", accepts=(PDF,), largest=20 * MEGABYTE)  # looked at, never kept
+AT_ONCE = Term("", since=CAME_IN)  # looked at, never kept
+COPY = FileKind("contracts.copy", accepts=(PDF,), largest=20 * MEGABYTE, term=AT_ONCE)
 
 
 class RefusalForm(forms.Form):

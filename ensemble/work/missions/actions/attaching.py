@@ -1,6 +1,10 @@
-"""A brief joined to a need: looked at before it is kept, kept where nobody can open it in place."""
+"""A brief joined to a need: looked at before it is kept, kept where nobody can open it in place.
 
-from datetime import datetime
+It is kept as long as its need, or the mission that came of it, and years more; some weeks only when the
+need is never sent.
+"""
+
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,11 +13,15 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.files.actions.keeping import keep
 from ensemble.foundation.files.actions.purging import purge
+from ensemble.foundation.files.actions.retaining import keep_in_use, retain, start_term
+from ensemble.foundation.files.models import StoredFile
+from ensemble.foundation.parameters.reading import value
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions.access import is_client_of, may_revise_draft
 from ensemble.work.missions.kinds import BRIEF
 from ensemble.work.missions.models import Brief, Need
+from ensemble.work.missions.promises import today
 
 
 @transaction.atomic
@@ -35,7 +43,9 @@ def attach_brief(
     file = keep(content, name=name, kind=BRIEF, by=by, at=at)
     forget_brief(need, why="replaced", by=by, at=at)
     brief = Brief.objects.create(need=need, file=file, by=by, at=at)
-    if need.state != "draft":
+    if need.state == "draft":
+        _keep_for_a_while(file, on=today(at))
+    else:
         record("missions.brief_attached", on=need, by=by, at=at, name=file.name)
     return brief
 
@@ -58,6 +68,23 @@ def forget_brief(need: Need, *, why: str, by: Person | None, at: datetime) -> bo
     former.delete()
     purge(former.file, why=why, by=by, at=at)
     return True
+
+
+def brief_in_use(need: Need) -> None:
+    """The need was sent: someone works with it."""
+    for brief in Brief.objects.filter(need=need).select_related("file"):
+        keep_in_use(brief.file)
+
+
+def brief_over(need: Need, *, on: date) -> None:
+    """Nobody works with it any more: the need was withdrawn, or its mission is over."""
+    for brief in Brief.objects.filter(need=need).select_related("file"):
+        start_term(brief.file, on=on)
+
+
+def _keep_for_a_while(file: StoredFile, *, on: date) -> None:
+    """A need that is never sent keeps nothing of anyone."""
+    retain(file, until=on + timedelta(days=int(value("missions.draft_days", on=on))))
 
 
 def _may_attach(by: Person | None, need: Need, draft_key: str) -> bool:

@@ -1,5 +1,7 @@
 """The document of a need: one at a time, read by those who read the need, purged with it."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -12,8 +14,10 @@ from ensemble.foundation.files.tests.builders import pdf, pdf_with_a_program, wo
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.work.missions.actions.attaching import attach_brief, remove_brief
 from ensemble.work.missions.actions.describing import describe
-from ensemble.work.missions.actions.withdrawing import discard_draft
+from ensemble.work.missions.actions.sending import send
+from ensemble.work.missions.actions.withdrawing import discard_draft, withdraw_need
 from ensemble.work.missions.models import Brief, Need
+from ensemble.work.missions.tests.builders import ANSWERS
 
 KEY = "k" * 40
 
@@ -73,3 +77,24 @@ def test_it_is_read_by_those_who_read_the_need(need, petit, oscar, ardance, clai
     assert not Brief.objects.visible_to(oscar)
     with pytest.raises(Refused):
         remove_brief(Need.objects.get(), by=oscar, at=now)
+
+
+def last_day(brief: Brief) -> date | None:
+    return StoredFile.objects.get(pk=brief.file_id).keep_until
+
+
+def test_that_of_a_need_never_sent_goes_after_some_weeks(db, now):
+    draft = describe(by=None, draft_key=KEY, at=now, title="Un")
+    brief = attach_brief(draft, name="b.pdf", content=pdf(), by=None, draft_key=KEY, at=now)
+    assert last_day(brief) == date(2027, 2, 10)
+
+
+def test_it_stays_as_long_as_its_need_and_five_years_more(petit, varenne, claire, now):
+    draft = describe(by=petit, at=now, **ANSWERS)
+    brief = attach_brief(draft, name="b.pdf", content=pdf(), by=petit, at=now)
+    need = send(draft, organisation=varenne, by=petit, at=now)
+    run_waiting()
+    assert last_day(brief) is None
+    withdraw_need(need, "Le budget est gelé.", by=petit, at=now)
+    run_waiting()
+    assert last_day(brief) == date(2031, 11, 12)
