@@ -52,14 +52,22 @@ class Standing:
     def is_in_order(self) -> bool:
         return self.state == "verified"
 
+    @property
+    def relied_upon(self) -> Document | None:
+        """The paper, once someone has verified it, even too old since."""
+        return self.document if self.document and self.document.state == "verified" else None
+
     def ends_within(self, days: int, *, on: date) -> bool:
         return self.ends_on is not None and self.ends_on <= on + timedelta(days=days)
 
 
-def safe_of(business: Business, *, on: date) -> list[Standing]:
-    """Everything the safe asks of that status, in the order it asks."""
+def safe_of(business: Business, *, on: date, checked_on: date | None = None) -> list[Standing]:
+    """Everything the safe asks of that status, in the order it asks. Between two checks, `checked_on` is
+    the last one: age is tested there, unless papers are watched all the time."""
     papers = papers_of([business]).get(business.pk, [])
-    return standings(REQUIREMENTS[business.status], papers, on=on, rules=Rules.on(on))
+    rules = Rules.on(on)
+    aged_on = None if rules.continuous else checked_on
+    return standings(REQUIREMENTS[business.status], papers, on=on, aged_on=aged_on, rules=rules)
 
 
 def papers_of(businesses: Iterable[Business]) -> dict[int, list[Document]]:

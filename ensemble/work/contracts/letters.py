@@ -1,7 +1,7 @@
 """The letters of a contract: what happened, what comes next, and when."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ensemble.foundation.mailroom.sending import send
@@ -39,11 +39,14 @@ def signals_asked(review: Review, *, at: datetime) -> None:
     _to(everyone(review.mission), "contracts/signals_asked", review.mission, at=at)
 
 
-def check_due(mission: Mission, check: Check, standing: Vigilance, *, at: datetime) -> None:
+def check_due(
+    mission: Mission, check: Check, standing: Vigilance, *, on: date, at: datetime
+) -> None:
     """To the member, who holds the papers, and to the talent manager."""
     people = [mission.member.person, mission.talent_manager]
     missing = [one.label for one in standing.missing]
-    _to(people, "contracts/check_due", mission, at=at, check=check, missing=missing)
+    facts = {"check": check, "missing": missing, "is_late": check.is_late(on)}
+    _to(people, "contracts/check_due", mission, at=at, **facts)
 
 
 def extension_asked(extension: Extension, *, at: datetime) -> None:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from ensemble.foundation.core.jobs import every
-from ensemble.work.contracts import invitations
 from ensemble.work.contracts.actions.checking import check_all
 from ensemble.work.contracts.actions.ending import end_due
+from ensemble.work.contracts.actions.reminding import remind
 from ensemble.work.contracts.actions.reviewing import review_long_missions
 from ensemble.work.contracts.actions.signing import lapse
 from ensemble.work.contracts.actions.starting import start_due
@@ -29,11 +29,12 @@ def lapse_envelopes(at: datetime):
 
 @every("30 8 * * 1-5", name="contracts.remind_signers")
 def remind_signers(at: datetime):
-    """Twice: after five days, and ten days before the end."""
-    for after in REMINDED_AFTER:
-        since, until = at - after - timedelta(days=1), at - after
-        for signer in Signer.objects.their_turn().filter(asked_at__gt=since, asked_at__lte=until):
-            invitations.reminded(signer, at=at)
+    """Twice: after five days, and ten days before the end. What fell on a Sunday, or on a morning missed,
+    is said the next one; of two that are due, the last alone."""
+    for number, after in reversed(list(enumerate(REMINDED_AFTER, start=1))):
+        due = Signer.objects.their_turn().filter(asked_at__lte=at - after, reminded__lt=number)
+        for signer in due:
+            remind(signer, number, at=at)
 
 
 @every("50 3 * * *", name="contracts.prove_evidence")

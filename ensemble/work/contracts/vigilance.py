@@ -9,16 +9,16 @@ from datetime import date
 from decimal import Decimal
 
 from ensemble.foundation.parameters.reading import decimal
+from ensemble.people.compliance.index import MissionCheck
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.compliance.vigilance import Vigilance, vigilance_of
 from ensemble.work.contracts.models import Agreement, Terms, VigilanceCheck
+from ensemble.work.contracts.models.agreement import MEMBER_SIDE
 from ensemble.work.contracts.periods import months_after
-from ensemble.work.contracts.reading import LIVED, last_day, latest_terms
+from ensemble.work.contracts.reading import drafted_terms, last_day, latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
-
-MEMBER_SIDE = {"resale": "subcontract", "agency": "order"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ class Check:
 
     def is_late(self, on: date) -> bool:
         return self.done is None and self.due_on <= on
+
+    @property
+    def told(self) -> MissionCheck:
+        """As the vigilance file tells it."""
+        if self.done is None:
+            return MissionCheck(self.due_on)
+        by = self.done.done_by.name if self.done.done_by else ""
+        return MissionCheck(
+            self.due_on, self.done.done_on, by, self.done.result, self.done.document
+        )
 
 
 def signed_on(mission: Mission) -> date | None:
@@ -55,14 +65,25 @@ def checks_due(signed: date, last: date, *, every: int) -> list[tuple[int, date]
 
 
 def checks_of(mission: Mission) -> list[Check]:
-    """All the checks of a signed mission, done or to come, the first one first."""
-    signed, last = signed_on(mission), last_day(mission)
+    """All the checks of a signed mission, done or to come, the first one first. The member's side may
+    have signed before the client: its terms say until when."""
+    signed, last = signed_on(mission), _last_foreseen(mission)
     if signed is None or last is None:
         return []
     every = int(decimal("contracts.vigilance_every", on=signed))
-    done = {one.number: one for one in VigilanceCheck.objects.filter(mission=mission)}
+    written = VigilanceCheck.objects.filter(mission=mission).with_proof()
+    done = {one.number: one for one in written}
     due = checks_due(signed, max(last, signed), every=every)
     return [Check(number, day, done.get(number)) for number, day in due]
+
+
+def _last_foreseen(mission: Mission) -> date | None:
+    if mission.state == "given_up":
+        return None
+    if known := last_day(mission):
+        return known
+    drafted = drafted_terms(mission)
+    return drafted.ends_on if drafted else None
 
 
 def operation_total(mission: Mission, terms: Terms | None = None) -> Decimal:
@@ -87,13 +108,20 @@ def needed(mission: Mission, on: date, terms: Terms | None = None) -> bool:
 def standing_of(mission: Mission, on: date, business: Business | None = None) -> Vigilance:
     """Where the papers of the member's side stand that day. Between two checks, the last one done
     counts; once a check is due, nothing older than its day does (R03)."""
-    begun = mission.state in LIVED  # the first check is done the day it begins
-    last = (
-        begun and VigilanceCheck.objects.filter(mission=mission, done_on__lte=on).last()
-    ) or None
-    late = last is None or any(check.is_late(on) for check in checks_of(mission))
+    done = list(VigilanceCheck.objects.filter(mission=mission, done_on__lte=on))
+    late = not done or _is_late(mission, done, on)
     party = business or business_of(mission.member)
-    return vigilance_of(party, on=on, checked_on=None if late else last.done_on)
+    return vigilance_of(party, on=on, checked_on=None if late else done[-1].done_on)
+
+
+def _is_late(mission: Mission, done: list[VigilanceCheck], on: date) -> bool:
+    """Whether one was due by that day and is not done; before the next one, nothing else is asked."""
+    signed, numbers = done[0].due_on, [check.number for check in done]
+    if numbers == list(range(len(done))):
+        every = int(decimal("contracts.vigilance_every", on=signed))
+        if due_on(signed, len(done), every=every) > on:
+            return False
+    return any(check.is_late(on) for check in checks_of(mission))
 
 
 def may_sign_for(person_id: int | None, business: Business) -> bool:

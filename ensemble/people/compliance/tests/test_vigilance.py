@@ -120,9 +120,13 @@ def test_nobody_is_contracted_with_before_they_are_described(karim, now):
     assert vigilance_of(business, on=TODAY).code == "VIGILANCE_NO_BUSINESS"
 
 
-def test_r06_portage_is_signed_by_the_portage_company(karim, julie, now):
-    assert a_business(karim, status="portage", at=now).is_signed_by_its_member is False
-    assert a_business(julie, status="sasu", at=now).is_signed_by_its_member
+@pytest.mark.parametrize(
+    ("status", "by_member"),
+    [("portage", False), ("cae", False)]  # the worked case, then ours
+    + [(status, True) for status in ("micro", "ei", "eurl", "sasu", "association", "eu_firm")],
+)
+def test_r06_whoever_is_employed_does_not_sign_for_the_employer(karim, now, status, by_member):
+    assert a_business(karim, status=status, at=now).is_signed_by_its_member is by_member
 
 
 def test_each_answer_is_a_sentence(karim, ines, now):

@@ -12,7 +12,8 @@ from ensemble.foundation.files.serving import download
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.compliance.access import may_check_company, may_come
 from ensemble.people.compliance.actions import checking
-from ensemble.people.compliance.export import file_name, last_checks, vigilance_file
+from ensemble.people.compliance.export import file_name, vigilance_file
+from ensemble.people.compliance.index import last_checks
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.registries import registers_of
 from ensemble.people.compliance.standings import safe_of

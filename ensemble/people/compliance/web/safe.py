@@ -11,7 +11,7 @@ from ensemble.foundation.core.rights import declares, signed_in
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.compliance import steps
 from ensemble.people.compliance.actions import describing
-from ensemble.people.compliance.export import state_words
+from ensemble.people.compliance.index import state_words
 from ensemble.people.compliance.models import BankAccount, Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.people.compliance.standings import Standing, safe_of

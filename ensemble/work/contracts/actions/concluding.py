@@ -13,6 +13,7 @@ from ensemble.money.invoicing.actions.mandating import (
     sign_mandate,
 )
 from ensemble.work.contracts import letters
+from ensemble.work.contracts.actions.checking import check_due
 from ensemble.work.contracts.models import (
     Agreement,
     Envelope,
@@ -32,6 +33,8 @@ def signed(agreement: Agreement, *, at: datetime) -> None:
         _mandate(agreement, at)
     if agreement.kind == "order" and agreement.model == "resale":
         _subcontractor_is_accepted(agreement, at)
+    if agreement.is_of_member_side:
+        check_due(Mission.objects.ready_to_read().get(pk=agreement.mission_id), at=at)
     for terms in _waiting_for(agreement):
         if not _papers_missing(terms):
             agree(terms, at=at)

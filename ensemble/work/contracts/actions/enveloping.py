@@ -78,14 +78,7 @@ def open_envelope(
     )
     for spec in signers:
         _add(envelope, spec, at)
-    witness(
-        envelope,
-        Event.Kind.OPENED,
-        at=at,
-        title=envelope.title,
-        paper_sha256=paper.sha256,
-        text_sha256=envelope.text_sha256,
-    )
+    _witness_opening(envelope, at=at)
     ask_next(envelope, at=at)
     return envelope
 
@@ -144,6 +137,18 @@ def say_closed(envelope: Envelope, state: str, *, by: Person | None, at: datetim
 def about_of(envelope: Envelope) -> tuple[models.Model, ...]:
     thing = envelope.about
     return (thing,) if thing else ()
+
+
+def _witness_opening(envelope: Envelope, *, at: datetime) -> None:
+    """The first link of the chain: the very paper and the very words that are sent."""
+    witness(
+        envelope,
+        Event.Kind.OPENED,
+        at=at,
+        title=envelope.title,
+        paper_sha256=envelope.paper.sha256,
+        text_sha256=envelope.text_sha256,
+    )
 
 
 def _add(envelope: Envelope, spec: SignerSpec, at: datetime) -> Signer:

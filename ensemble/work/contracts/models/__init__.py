@@ -7,10 +7,11 @@ from ensemble.work.contracts.models.evidence import Event, SigningCode
 from ensemble.work.contracts.models.extension import Extension
 from ensemble.work.contracts.models.review import Review, Signal
 from ensemble.work.contracts.models.terms import LegalModel, PaymentMethod, Terms
-from ensemble.work.contracts.models.vigilance import VigilanceCheck
+from ensemble.work.contracts.models.vigilance import CheckLetter, VigilanceCheck
 
 __all__ = [
     "Agreement",
+    "CheckLetter",
     "Clause",
     "Ending",
     "Envelope",

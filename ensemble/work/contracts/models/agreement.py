@@ -26,6 +26,7 @@ KINDS_OF = {
     "resale": ("framework", "order", "subcontract", "self_billing", "amendment", *APART),
     "agency": ("framework", "order", "mandate", "self_billing", "amendment", *APART),
 }
+MEMBER_SIDE = {"resale": "subcontract", "agency": "order"}
 CLIENT, MEMBER, OPERATOR = "client", "member", "operator"
 
 
@@ -159,6 +160,11 @@ class Agreement(models.Model):
     @property
     def is_apart(self) -> bool:
         return self.kind in APART
+
+    @property
+    def is_of_member_side(self) -> bool:
+        """The contract by which the member's side comes in: vigilance is checked as it is signed."""
+        return MEMBER_SIDE[self.model] == self.kind and self.has_member
 
     @property
     def has_client(self) -> bool:

@@ -153,6 +153,7 @@ class Signer(models.Model):
     link_used_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, default="waiting")
     asked_at = models.DateTimeField(null=True)
+    reminded = models.PositiveSmallIntegerField(default=0)
     read_at = models.DateTimeField(null=True)
     acted_at = models.DateTimeField(null=True)
     method = models.CharField(max_length=10, blank=True)

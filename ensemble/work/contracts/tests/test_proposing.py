@@ -72,8 +72,12 @@ def test_signed_by_all_the_terms_hold(build, mission, ines, helene, karim, now, 
     assert letters_to(mission.talent_manager)[-1] == "agreed"
 
 
-def test_r06_the_portage_company_is_the_party(build, mission, ines, claire, karim, now):
-    business = build.a_safe(mission, ines, at=now, status="portage")
+@pytest.mark.parametrize("status", ["portage", "cae"])
+def test_r06_the_company_that_carries_is_the_party(
+    build, mission, ines, claire, karim, now, status
+):
+    """The worked case, a portage company; and ours, a co-operative of activity and employment."""
+    business = build.a_safe(mission, ines, at=now, status=status)
     business.signatory_phone = "+33639981234"
     business.save()
     papers = propose(build.prepared(mission, at=now), by=claire, at=now)
