@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from ensemble.work.contracts.models import Agreement, SubcontractorAcceptance, Terms
-from ensemble.work.contracts.reading import may_assign_receivable, terms_of
+from ensemble.work.contracts.models import Agreement, Terms
+from ensemble.work.contracts.reading import terms_of
 
 
 def draw(mission, now, **change) -> Terms:
@@ -58,20 +58,6 @@ def test_one_version_holds_a_day(mission, now):
     assert terms_of(mission, date(2027, 2, 1)) == second
     again = {"version": 3, "state": "agreed", "agreed_at": now, "holds_from": date(2027, 3, 1)}
     assert refused(mission=mission, now=now, **again) == "one_agreed_version_a_day"
-
-
-@pytest.mark.parametrize("kind", ["caution", "delegation"])
-def test_r07_a_receivable_is_assigned_only_under_a_guarantee(mission, ines, now, kind):
-    draw(mission, now)
-    assert not may_assign_receivable(mission)
-    SubcontractorAcceptance.objects.create(
-        mission=mission,
-        guarantee_kind=kind,
-        guarantee_ref="BPL 2026-118",
-        guarantee_on=now.date(),
-        guarantee_recorded_by=ines,
-    )
-    assert may_assign_receivable(mission)
 
 
 @pytest.mark.usefixtures("operator", "helene")

@@ -28,6 +28,7 @@ from ensemble.work.contracts.access import (
     may_see_papers,
 )
 from ensemble.work.contracts.actions import accepting
+from ensemble.work.contracts.assigning import assignment_of_mission
 from ensemble.work.contracts.models import Agreement, Envelope, SubcontractorAcceptance
 from ensemble.work.contracts.vigilance import checks_of
 from ensemble.work.contracts.web.finding import mission_seen
@@ -83,14 +84,13 @@ def vigilance(request: HttpRequest, pk: UUID) -> HttpResponse:
     business = business_of(mission.member)
     if business is None or not business.is_described:
         raise TooLate(_("The business that contracts and invoices is not described yet."))
-    done_checks = [check.done.done_on for check in checks_of(mission) if check.done]
     content = vigilance_file(
         business,
         on=today(at),
         at=at,
         language=get_language() or "fr",
         title=mission.title,
-        checked_on=max(done_checks, default=None),
+        checks=[check.told for check in checks_of(mission)],
     )
     record("contracts.vigilance_file_taken", on=mission, by=request.person, at=at)
     return download(content, file_name(business, on=today(at)))
@@ -122,5 +122,6 @@ def guarantee(request: HttpRequest, pk: UUID) -> HttpResponse:
     if done(form, lambda said: accepting.record_guarantee(mission, by=by, at=at, **said)):
         toast(request, _("The guarantee is recorded."))
         return turn_to(request, "contracts:mission", pk)
-    context = {"mission": mission, "form": form}
+    assignment = assignment_of_mission(mission, on=today(at))
+    context = {"mission": mission, "form": form, "assignment": assignment}
     return render(request, "contracts/guarantee.html", context, status=status_of(form))

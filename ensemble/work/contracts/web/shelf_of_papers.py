@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from ensemble.foundation.persons.models import Person
 from ensemble.work.contracts.access import is_its_buyer, may_prepare, may_record_guarantee
+from ensemble.work.contracts.assigning import Assignment, assignment_of
 from ensemble.work.contracts.models import Agreement, Envelope, SubcontractorAcceptance, Terms
+from ensemble.work.contracts.reading import resting_on
 from ensemble.work.contracts.vigilance import Check, checks_of
-from ensemble.work.contracts.web.pages import resting_on
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 
@@ -53,6 +54,11 @@ class Papers:
         """Once the terms say who contracts with whom, until the mission is over."""
         live = self.mission.state in ("ready", "contracting", "running")
         return live and self.terms is not None and self.may_prepare
+
+    @property
+    def assignment(self) -> Assignment:
+        """R07, for whoever would assign what the client owes."""
+        return assignment_of(self.terms, self.acceptance, on=self.on)
 
     @property
     def may_record_guarantee(self) -> bool:

@@ -1,11 +1,13 @@
 """The page of a mission for its three parties, at each moment of its life."""
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from ensemble.foundation.ui.formats import NBSP
-from ensemble.work.contracts.models import Agreement, Extension, Terms
+from ensemble.work.contracts.models import Agreement, Extension, Terms, VigilanceCheck
 from ensemble.work.missions.models import Mission
 
 pytestmark = pytest.mark.usefixtures("operator", "helene")
@@ -55,7 +57,10 @@ def test_strangers_find_nothing(as_, julie, oscar, ardance, odile, mission, to):
 def test_a_manager_reads_no_contract(as_, petit, helene, mission, build, ines, now, to):
     build.running(mission, ines, at=now)
     order = Agreement.objects.get(kind="order")
-    assert to("agreement_paper", order) in as_(helene).get(to("papers", mission)).text
+    papers = as_(helene).get(to("papers", mission)).text
+    assert to("agreement_paper", order) in papers
+    assert "peut-il être cédé" in papers
+    assert "aucune garantie n’en répond" in papers  # R07
     assert to("papers", mission) not in as_(petit).get(to("mission", mission)).text
     assert as_(petit).get(to("papers", mission)).status_code == 403
     assert as_(petit).get(to("agreement_paper", order)).status_code == 404
@@ -162,7 +167,11 @@ def test_the_vigilance_file_is_for_the_client(as_, helene, petit, mission, build
     assert as_(petit).get(to("vigilance_file", mission)).status_code == 403
     answer = as_(helene).get(to("vigilance_file", mission))
     assert answer.status_code == 200
-    assert answer.content.startswith(b"PK")
+    with ZipFile(BytesIO(answer.content)) as enclosed:
+        index, *papers = enclosed.namelist()
+    certificate = VigilanceCheck.objects.get(mission=mission).document
+    assert index == "00-index.pdf"
+    assert any(str(certificate.issued_on) in name for name in papers)
 
 
 def test_ending_keeps_its_sentence(as_, karim, mission, build, ines, now, to, moment):
