@@ -62,18 +62,7 @@ def receive(
         compare(said, number=number, issued_on=issued_on, approved=composed.totals)
     stored = keep(content, name=name, kind=ARRIVAL, by=by, at=at)
     invoice = _register(draft, composed, stored, number, issued_on, by=by, at=at)
-    also = (about,) if about else ()
-    amount = str(invoice.gross)
-    record(
-        "invoicing.received",
-        on=invoice,
-        by=by,
-        at=at,
-        also=also,
-        number=invoice.number,
-        amount=amount,
-    )
-    letters.received(invoice, at=at)
+    _say_received(invoice, about, by=by, at=at)
     return invoice
 
 
@@ -101,11 +90,7 @@ def register(
             _("It asks for %(asked)s, tax included; what was approved is worth %(approved)s.")
             % {"asked": euros(arrival.gross), "approved": euros(invoice.gross)}
         )
-    also = (about, arrival) if about else (arrival,)
-    facts = {"number": invoice.number, "amount": str(invoice.gross)}
-    who = arrival.member.person
-    record("invoicing.received", on=invoice, by=who, at=at, also=also, **facts)
-    letters.received(invoice, at=at)
+    _say_received(invoice, about, arrival, by=arrival.member.person, at=at)
     return invoice
 
 
@@ -133,6 +118,14 @@ def refuse(invoice: Invoice, *, reason: str, by: Person, at: datetime) -> Invoic
     _answer_its_sender(invoice, Code.REFUSED, by=by, at=at, **facts)
     letters.received_refused(invoice, at=at)
     return invoice
+
+
+def _say_received(invoice: Invoice, *about: models.Model | None, by: Person, at: datetime) -> None:
+    """In the history of the invoice and of what it is about, and to finance."""
+    facts = {"number": invoice.number, "amount": str(invoice.gross)}
+    also = tuple(filter(None, about))
+    record("invoicing.received", on=invoice, by=by, at=at, also=also, **facts)
+    letters.received(invoice, at=at)
 
 
 def _answer_its_sender(
