@@ -1,3 +1,4 @@
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
@@ -40,19 +41,24 @@ def test_nobody_declares_a_sunday_nor_a_holiday(mission):
     assert set(why_not(mission, NOVEMBER, whole(8, 11))) == {date(2026, 11, 8), date(2026, 11, 11)}
 
 
-@pytest.mark.parametrize("allowed", [False, True])
-def test_r27_a_month_holds_its_working_days(chosen, house, allowed):
-    """Seventeen in May 2026; an eighteenth is refused unless the contract allows it."""
-    dates = {"starts_on": date(2026, 5, 1), "ends_on": date(2026, 12, 31)}
+@pytest.mark.parametrize("allowed", [False, True], ids=["working days", "any day"])
+@pytest.mark.parametrize(
+    ("month", "held"),
+    [(date(2026, 5, 1), 17), (date(2026, 4, 1), 21), (date(2026, 12, 1), 22)],
+    ids=["worked, May", "April", "December"],
+)
+def test_r27_a_month_holds_its_working_days(chosen, house, allowed, month, held):
+    """One more is refused, unless the contract allows any day."""
+    dates = {"starts_on": date(2026, 4, 1), "ends_on": date(2026, 12, 31)}
     mission = running(chosen, **dates, allows_weekends=allowed)
-    may = date(2026, 5, 1)
-    eighteen = whole(*range(4, 22), month=may)
-    reasons = why_not(mission, may, eighteen)
+    every = [month.replace(day=number + 1) for number in range(monthrange(2026, month.month)[1])]
+    worked = whole(*(day.day for day in every if is_working_day(day)), month=month)
+    assert len(worked) == held
+    assert why_not(mission, month, worked) == {}
+    saturday = next(day for day in every if day.weekday() == 5)
+    reasons = why_not(mission, month, worked | {saturday: Decimal("1.0")})
     assert (None in reasons) is not allowed
-    seventeen = {day: one for day, one in eighteen.items() if is_working_day(day)}
-    assert why_not(mission, may, seventeen) == {}
-    if allowed:
-        assert reasons == {}
+    assert (reasons == {}) is allowed
 
 
 def test_days_outside_of_the_mission_are_refused_by_name(mission):

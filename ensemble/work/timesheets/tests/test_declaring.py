@@ -71,6 +71,22 @@ def test_r27_one_day_counts_once_over_two_missions(
     assert write(second, NOVEMBER, half, by=karim.person, at=SENT).open_days == Decimal("0.5")
 
 
+def test_r27_a_day_taken_whole_leaves_no_half_of_it(
+    mission, missions, petit, claire, karim, julie, ines, now
+):
+    """Our own figures: 1 then 0.5 on the 4th is refused, 1 then 1 on the 5th too, the 6th is free."""
+    need = missions.sent_need(petit, at=now)
+    letter = missions.shared_shortlist(need, [karim, julie], by=claire, at=now)
+    second = running(missions.chosen_mission(letter, karim, by=petit, at=now))
+    a_month(mission, whole(4, 5))
+    half = {date(2026, 11, 4): Decimal("0.5")}
+    with pytest.raises(TooLate, match="4 nov"):
+        write(second, NOVEMBER, half, by=karim.person, at=SENT)
+    with pytest.raises(TooLate, match="5 nov"):
+        write(second, NOVEMBER, whole(5, 6), by=karim.person, at=SENT)
+    assert write(second, NOVEMBER, whole(6), by=karim.person, at=SENT).open_days == 1
+
+
 def test_a_draft_is_its_member_s_alone(mission, karim, petit, claire):
     write(mission, NOVEMBER, whole(2), by=karim.person, at=SENT)
     seen = {
