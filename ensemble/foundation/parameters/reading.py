@@ -15,14 +15,12 @@ class Unknown(LookupError):
 
 def value(name: str, *, on: date) -> str:
     """The value in force on that day, as written. Raises Unknown."""
-    known = _known.get()
+    known = _known_on(on)
     if known is None:
         found = DatedValue.objects.in_force(on).filter(name=name).values_list("value", flat=True)
         written = found[0] if found else None
     else:
-        if on not in known:
-            known[on] = dict(DatedValue.objects.in_force(on).values_list("name", "value"))
-        written = known[on].get(name)
+        written = known.get(name)
     if written is None:
         raise Unknown(f"no value of {name!r} on {on}")
     return written
@@ -30,6 +28,23 @@ def value(name: str, *, on: date) -> str:
 
 def decimal(name: str, *, on: date) -> Decimal:
     return Decimal(value(name, on=on))
+
+
+def values_of(prefix: str, *, on: date) -> dict[str, str]:
+    """Those in force on that day whose name begins so, in one query."""
+    known = _known_on(on)
+    if known is None:
+        found = DatedValue.objects.in_force(on).filter(name__startswith=prefix)
+        return dict(found.values_list("name", "value"))
+    return {name: written for name, written in known.items() if name.startswith(prefix)}
+
+
+def _known_on(on: date) -> dict[str, str] | None:
+    """Every value of that day, inside `read_at_once`; None outside."""
+    known = _known.get()
+    if known is not None and on not in known:
+        known[on] = dict(DatedValue.objects.in_force(on).values_list("name", "value"))
+    return None if known is None else known[on]
 
 
 @contextmanager

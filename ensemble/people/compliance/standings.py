@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ensemble.foundation.parameters.models import DatedValue
+from ensemble.foundation.parameters.reading import values_of
 from ensemble.people.compliance.models import Business, Document
 from ensemble.people.compliance.requirements import REQUIREMENTS, Requirement
 
@@ -22,8 +22,7 @@ class Rules:
 
     @classmethod
     def on(cls, day: date) -> "Rules":
-        found = DatedValue.objects.in_force(day).filter(name__startswith="vigilance.")
-        values = dict(found.values_list("name", "value"))
+        values = values_of("vigilance.", on=day)
         return cls(
             months=int(values["vigilance.certificate_months"]),
             alert_days=int(values["vigilance.alert_days"]),
