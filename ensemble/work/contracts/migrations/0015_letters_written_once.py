@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0013_copies_by_reference"),
+        ("contracts", "0014_copies_by_reference"),
         ("missions", "0007_how_long_briefs_are_kept"),
     ]
 

@@ -20,7 +20,7 @@ def from_the_software(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0014_letters_written_once"),
+        ("contracts", "0015_letters_written_once"),
         ("parameters", "0002_one_operator"),
     ]
 

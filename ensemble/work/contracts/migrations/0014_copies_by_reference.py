@@ -14,7 +14,7 @@ WHERE enclosure.letter_id = letter.id AND letter.kind = 'contracts/signature_cop
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0012_articles_of_their_own"),
+        ("contracts", "0013_early_payment"),
         ("mailroom", "0003_enclosures_by_reference"),
     ]
 

@@ -14,7 +14,7 @@ WHERE enclosure.letter_id = letter.id AND letter.kind = 'invoicing/billed'
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("invoicing", "0009_statuses_of_arrivals"),
+        ("invoicing", "0011_routing_addresses"),
         ("mailroom", "0003_enclosures_by_reference"),
     ]
 
