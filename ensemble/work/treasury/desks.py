@@ -10,7 +10,6 @@ from ensemble.money.ledger.reading import last_check
 from ensemble.people.compliance.models import BankAccount
 from ensemble.work.missions.promises import today
 from ensemble.work.treasury.actions.preparing import due_by
-from ensemble.work.treasury.gate import Reason
 from ensemble.work.treasury.models import BankLine, OperatorAccount, PayRun
 
 RECENT = 12
@@ -46,7 +45,7 @@ def page_of(run: PayRun) -> dict:
     reasons: dict[int, dict] = {}
     for one in run.exclusions.select_related("invoice__member__person"):
         row = reasons.setdefault(one.invoice_id, {"invoice": one.invoice, "reasons": []})
-        row["reasons"].append(Reason(one.code, one.detail))
+        row["reasons"].append(one.reason)
     return {
         "run": run,
         "payments": payments.order_by("end_to_end_id"),

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from ensemble.money.invoicing.models import Invoice
-from ensemble.people.compliance.banking import payable_account, why_not
+from ensemble.people.compliance.banking import payable_account
 from ensemble.people.compliance.models import BankAccount, Business
 from ensemble.people.compliance.vigilance import VERIFIED, Vigilance, vigilance_of
 from ensemble.work.contracts.models import Terms
@@ -17,37 +15,14 @@ from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.contracts.vigilance import needed, standing_of
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.models import Approval
-from ensemble.work.treasury.models import Payment
-
-UNDER_WAY = {"issued": "paper", "held": "paper", "received": "not_accepted"}
-ENDED = {"cancelled": "cancelled", "refused": "refused"}
-
-
-@dataclass(frozen=True)
-class Reason:
-    """`code` is kept with the run; `detail` is what the sentence needs, as it was that day."""
-
-    code: str
-    detail: str = ""
-
-    @property
-    def sentence(self) -> str:
-        return {
-            "timesheet": _("The days it bills are not approved yet."),
-            "terms": _("No contract in force says how it is paid."),
-            "agency": _("The client pays it directly: we never advance money on this mission."),
-            "paper": _("The invoice itself is not ready yet."),
-            "not_accepted": _("Finance has not accepted this invoice yet."),
-            "cancelled": _("This invoice was cancelled."),
-            "refused": _("This invoice was refused."),
-            "contested": _("This invoice is contested: what is in dispute waits."),
-            "mandate": _("No mandate in force covers this self-billed invoice."),
-            "vigilance": _("Papers that the law asks for: %(detail)s") % {"detail": self.detail},
-            "bank": _("Bank details: %(detail)s") % {"detail": self.detail},
-            "in_run": _("It is already in the pay run %(detail)s.") % {"detail": self.detail},
-            "nothing_open": _("Nothing is left to pay on it."),
-            "left_out": _("Finance left it out: %(detail)s") % {"detail": self.detail},
-        }[self.code]
+from ensemble.work.treasury.liftings import (
+    account_reason,
+    paper_reasons,
+    papers_reason,
+    who_approves,
+)
+from ensemble.work.treasury.models import Payment, PayRun
+from ensemble.work.treasury.reasons import Reason, our_finance
 
 
 @dataclass
@@ -90,63 +65,55 @@ class Gate:
     def judge(self, invoices: Iterable[Invoice]) -> list[Judged]:
         invoices = list(invoices)
         live = Payment.objects.live().filter(invoice__in=invoices).exclude(run__in=self.besides)
-        in_runs = dict(live.values_list("invoice", "run__message_id"))
+        in_runs = {one.invoice_id: one.run for one in live.select_related("run")}
         if self.approved is None:
             self.approved = missions_of_approved_days(invoices)
         members = {one.member_id for one in invoices}
-        known = Business.objects.filter(member__in=members).select_related("member")
+        known = Business.objects.filter(member__in=members).select_related("member__person")
         businesses = {business.member_id: business for business in known}
         return [
-            self._judged(one, businesses.get(one.member_id), in_runs.get(one.pk, ""))
+            self._judged(one, businesses.get(one.member_id), in_runs.get(one.pk))
             for one in invoices
         ]
 
-    def _judged(self, invoice: Invoice, business: Business | None, run: str) -> Judged:
+    def _judged(self, invoice: Invoice, business: Business | None, run: PayRun | None) -> Judged:
         judged = Judged(invoice, business)
-        judged.reasons = [*self._work(judged), *self._paper(invoice), *self._payee(judged)]
+        judged.reasons = [*self._work(judged), *paper_reasons(invoice), *self._payee(judged)]
         if run:
-            judged.reasons.append(Reason("in_run", run))
+            judged.reasons.append(
+                Reason("in_run", run.message_id, who=our_finance(), until=run.pay_on)
+            )
         return judged
 
     def _work(self, judged: Judged) -> list[Reason]:
         """Approved days, under terms that say resale."""
-        mission = self.approved.get(judged.invoice.pk)
+        mission, written = self.approved.get(judged.invoice.pk), judged.invoice.issued_on
         if mission is None:
-            return [Reason("timesheet")]
+            return [Reason("timesheet", who=who_approves(judged.invoice), since=written)]
         if mission.pk not in self.of_mission:
             self.of_mission[mission.pk] = latest_terms(mission)
         judged.terms = terms = self.of_mission[mission.pk]
         if terms is None or terms.state != "agreed":
-            return [Reason("terms")]
-        return [] if terms.is_resale else [Reason("agency")]
-
-    def _paper(self, invoice: Invoice) -> list[Reason]:
-        """Accepted, uncontested, under a mandate, with something left to pay."""
-        if code := (UNDER_WAY | ENDED).get(invoice.state):
-            return [Reason(code)]
-        reasons = []
-        if invoice.kind == "389" and not invoice.mandate.is_effective(invoice.issued_on):
-            reasons.append(Reason("mandate"))
-        if invoice.open_amount <= 0:
-            reasons.append(Reason("nothing_open"))
-        elif invoice.payable_amount <= 0:
-            reasons.append(Reason("contested"))
-        return reasons
+            return [Reason("terms", who=mission.talent_manager.name, since=written)]
+        if terms.is_resale:
+            return []
+        return [Reason("agency", who=mission.organisation.name, until=judged.invoice.due_on)]
 
     def _payee(self, judged: Judged) -> list[Reason]:
         """Papers verified, and an account that no change holds."""
         business = judged.business
         if business is None:
-            return [Reason("vigilance", vigilance_of(None, on=self.on).sentence)]
+            missing, her = vigilance_of(None, on=self.on).sentence, judged.invoice.member.person
+            return [Reason("vigilance", missing, her.name, judged.invoice.issued_on)]
         if business.pk not in self.of_business:
             papers = vigilance_of(business, on=self.on)
             self.of_business[business.pk] = payable_account(business, self.at), papers
         judged.account, papers = self.of_business[business.pk]
         reasons = []
         if not papers.verified and not (standing := self._standing(judged, papers)).verified:
-            reasons.append(Reason("vigilance", standing.sentence))
+            reasons.append(papers_reason(standing, judged.invoice))
         if judged.account is None:
-            reasons.append(Reason("bank", why_not(business, self.at)))
+            reasons.append(account_reason(business, judged.invoice, self.at))
         return reasons
 
     def _standing(self, judged: Judged, papers: Vigilance) -> Vigilance:
@@ -173,5 +140,7 @@ def judge(invoices: Iterable[Invoice], *, on: date, at: datetime) -> list[Judged
 def missions_of_approved_days(invoices: Iterable[Invoice]) -> dict[int, Mission]:
     """For each invoice that bills days a client approved, their mission."""
     known = Approval.objects.filter(member_invoice__in=list(invoices))
-    known = known.select_related("timesheet__mission")
+    known = known.select_related(
+        "timesheet__mission__organisation", "timesheet__mission__talent_manager"
+    )
     return {one.member_invoice_id: one.timesheet.mission for one in known}

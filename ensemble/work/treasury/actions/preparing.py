@@ -14,9 +14,10 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.banking import ibans_of
+from ensemble.work.missions.promises import today
 from ensemble.work.treasury import letters
 from ensemble.work.treasury.access import may_prepare, who_may_approve
-from ensemble.work.treasury.gate import Gate, Judged, Reason
+from ensemble.work.treasury.gate import Gate, Judged
 from ensemble.work.treasury.models import Exclusion, OperatorAccount, Payment, PayRun
 from ensemble.work.treasury.payfile import content_of, hash_of
 from ensemble.work.treasury.promises import PAYABLE_ON
@@ -63,7 +64,8 @@ def leave_out(payment: Payment, *, because: str, by: Person, at: datetime) -> No
     require(may_prepare(by))
     run = _locked(payment.run, "draft")
     move(payment, "left_out", late=_("This payment is no longer in the run."))
-    Exclusion.objects.create(run=run, invoice=payment.invoice, code="left_out", detail=because)
+    facts = {"detail": because, "who": by.name, "since": today(at)}
+    Exclusion.objects.create(run=run, invoice=payment.invoice, code="left_out", **facts)
     _count(run)
     record("treasury.payment_left_out", on=payment, by=by, at=at, also=(run,), because=because)
 
@@ -125,7 +127,7 @@ def due_by(pay_on: date) -> Iterable[Invoice]:
     owed = owed.annotate(payable_on=PAYABLE_ON).filter(payable_on__lte=pay_on)
     return (
         owed.select_related("member__person", "mandate")
-        .prefetch_related("contests")
+        .prefetch_related("contests__opened_by")
         .order_by("payable_on", "pk")
     )
 
@@ -134,12 +136,13 @@ def require_unchanged(run: PayRun, *, at: datetime) -> None:
     """Every payment of the run still passes the gate, for the same amount, on the same account."""
     payments = {one.invoice_id: one for one in run.payments.filter(state="included")}
     invoices = Invoice.objects.filter(pk__in=payments).with_open()
-    invoices = invoices.select_related("member", "mandate").prefetch_related("contests")
+    invoices = invoices.select_related("member__person", "mandate")
+    invoices = invoices.prefetch_related("contests__opened_by")
     for judged in Gate(on=run.pay_on, at=at, besides=[run.pk]).judge(invoices):
         payment = payments[judged.invoice.pk]
         if judged.reasons or not _says_the_same(payment, judged):
             why = (
-                judged.reasons[0].sentence
+                judged.reasons[0].words
                 if judged.reasons
                 else _("its amount or its account changed.")
             )
@@ -151,11 +154,11 @@ def require_unchanged(run: PayRun, *, at: datetime) -> None:
 
 def _take(run: PayRun, invoices: Iterable[Invoice], *, at: datetime) -> None:
     """Bring the list to what may be paid now. What finance left out stays out."""
-    kept_back = dict(run.exclusions.filter(code="left_out").values_list("invoice", "detail"))
+    kept_back = {one.invoice_id: one.reason for one in run.exclusions.filter(code="left_out")}
     judged = Gate(on=run.pay_on, at=at, besides=[run.pk]).judge(invoices)
     for one in judged:
         if one.invoice.pk in kept_back:
-            one.reasons = [Reason("left_out", kept_back[one.invoice.pk])]
+            one.reasons = [kept_back[one.invoice.pk]]
     included = {one.invoice_id: one for one in run.payments.filter(state="included")}
     wanted = {one.invoice.pk: one for one in judged if one.may_be_paid}
     stays = {
@@ -167,9 +170,7 @@ def _take(run: PayRun, invoices: Iterable[Invoice], *, at: datetime) -> None:
     _write(run, [one for pk, one in wanted.items() if pk not in stays])
     run.exclusions.all().delete()
     Exclusion.objects.bulk_create(
-        Exclusion(run=run, invoice=one.invoice, code=reason.code, detail=reason.detail[:300])
-        for one in judged
-        for reason in one.reasons
+        Exclusion.of(run, one.invoice, reason) for one in judged for reason in one.reasons
     )
     _count(run)
 

@@ -16,6 +16,7 @@ from ensemble.people.compliance.models import BankAccount
 from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.models import Terms
 from ensemble.work.treasury.models.account import OperatorAccount, mask
+from ensemble.work.treasury.reasons import Reason
 
 RUN_MOVES = Lifecycle(
     {"draft": {"submitted", "dropped"}, "submitted": {"approved", "draft", "dropped"}}
@@ -201,6 +202,9 @@ class Exclusion(models.Model):
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="+")
     code = models.CharField(max_length=30)
     detail = models.CharField(max_length=300, blank=True)
+    who = models.CharField(max_length=260, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -212,6 +216,16 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice}: {self.code}"
+
+    @classmethod
+    def of(cls, run: PayRun, invoice: Invoice, reason: Reason) -> "Exclusion":
+        who, detail = reason.who[:260], reason.detail[:300]
+        days = {"since": reason.since, "until": reason.until}
+        return cls(run=run, invoice=invoice, code=reason.code, detail=detail, who=who, **days)
+
+    @property
+    def reason(self) -> Reason:
+        return Reason(self.code, self.detail, self.who, self.since, self.until)
 
 
 class Download(models.Model):

@@ -24,10 +24,11 @@ from ensemble.work.missions.tests import builders as missions
 from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.treasury.actions.approving import approve
 from ensemble.work.treasury.actions.importing import keep_statement, record
+from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.actions.opening import open_account, propose_account
 from ensemble.work.treasury.actions.preparing import prepare, submit
 from ensemble.work.treasury.models import OperatorAccount, PayRun, Statement
-from ensemble.work.treasury.tests.formats.builders import OURS, camt053, statement
+from ensemble.work.treasury.tests.formats.builders import OURS, camt053, entry, statement
 
 NOW = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
 PAY_ON = date(2026, 11, 13)
@@ -57,13 +58,19 @@ def an_account(
 
 
 def a_payee(
-    member: Member, *, by: Person, at: datetime = NOW, iban: str = "", papers: bool = True
+    member: Member,
+    *,
+    by: Person,
+    at: datetime = NOW,
+    iban: str = "",
+    papers: bool = True,
+    **described: str,
 ) -> Business:
     """Described, every paper verified unless said otherwise, an account in use."""
     name = member.person.name
     siren = SIRENS.get(name, "732829320")
     facts = {"legal_name": name, "siren": siren, "siret": siret_of(siren)}
-    business = a_business(member, at=at - timedelta(days=9), **facts)
+    business = a_business(member, at=at - timedelta(days=9), **(facts | described))
     for one in REQUIREMENTS[business.status]:
         if papers and one.is_vigilance:
             issued, then = at.date() - timedelta(days=30), at - timedelta(days=8)
@@ -204,13 +211,32 @@ def sold(
     return issue(draft, by=None, at=at, key=key)
 
 
-def submitted(account: OperatorAccount, *, by: Person, at: datetime = NOW) -> PayRun:
-    return submit(prepare(account, pay_on=PAY_ON, by=by, at=at), by=by, at=at)
+def submitted(
+    account: OperatorAccount, *, by: Person, at: datetime = NOW, pay_on: date = PAY_ON
+) -> PayRun:
+    return submit(prepare(account, pay_on=pay_on, by=by, at=at), by=by, at=at)
 
 
-def approved(account: OperatorAccount, *, by: Person, other: Person, at: datetime = NOW) -> PayRun:
-    run = submitted(account, by=by, at=at)
+def approved(
+    account: OperatorAccount,
+    *,
+    by: Person,
+    other: Person,
+    at: datetime = NOW,
+    pay_on: date = PAY_ON,
+) -> PayRun:
+    run = submitted(account, by=by, at=at, pay_on=pay_on)
     return approve(run, sha256=run.sha256, by=other, at=at)
+
+
+def paid(account: OperatorAccount, run: PayRun, *, by: Person, on: date = PAY_ON) -> None:
+    """The bank's statement says that each payment of the list left."""
+    leaving = [
+        entry(f"-{one.amount}", end_to_end_id=one.end_to_end_id, reference=f"L{one.pk}", on=on)
+        for one in run.payments.filter(state="ordered")
+    ]
+    moved = f"-{run.total}"
+    match_certain(recorded(account, leaving, by=by, moved=moved, opening="90000.00"), at=NOW)
 
 
 def recorded(

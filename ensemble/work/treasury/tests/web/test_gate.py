@@ -1,6 +1,6 @@
 """Each sentence of the gate: what brings it about, and who reads it where."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -20,7 +20,8 @@ from ensemble.money.invoicing.drafts import Line
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import leave_out, look_again, prepare, submit
-from ensemble.work.treasury.gate import Reason, judge
+from ensemble.work.treasury.gate import judge
+from ensemble.work.treasury.reasons import Reason
 from ensemble.work.treasury.tests.builders import NOW, PAY_ON
 from ensemble.work.treasury.tests.formats.builders import THEIRS
 
@@ -131,9 +132,32 @@ def page_of(client, person, name: str, *of) -> str:
 
 def said(run) -> str:
     """The one reason of the run, as its readers have it."""
-    reason = run.exclusions.get()
     with translation.override("fr"):
-        return escape(Reason(reason.code, reason.detail).sentence)
+        return escape(run.exclusions.get().reason.words)
+
+
+TWELFTH = date(2026, 11, 12)
+FINANCE = "notre équipe finance"
+NAMED = {
+    "timesheet": (FINANCE, TWELFTH, None),
+    "terms_missing": ("Claire Morel", TWELFTH, None),
+    "agency": ("Groupe Varenne", None, date(2026, 12, 12)),
+    "paper": (FINANCE, TWELFTH, None),
+    "not_accepted": (FINANCE, TWELFTH, None),
+    "contested": (f"Karim Benali ou {FINANCE}", TWELFTH, None),
+    "mandate_ended": (f"Karim Benali ou {FINANCE}", TWELFTH, None),
+    "vigilance": ("Karim Benali", TWELFTH, None),
+    "bank": (FINANCE, None, date(2026, 11, 14)),
+}
+
+
+@pytest.mark.parametrize(("story", "expected"), NAMED.items())
+def test_it_names_who_lifts_it_and_the_day(story, expected, account, ines, request):
+    request.getfixturevalue(story)
+    with translation.override("fr"):
+        run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
+    reason = run.exclusions.get().reason
+    assert (reason.who, reason.since, reason.until) == expected
 
 
 @pytest.mark.parametrize(("story", "code"), STORIES.items())
