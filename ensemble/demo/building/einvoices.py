@@ -19,7 +19,7 @@ from ensemble.money.invoicing.models import Invoice, LegalEntity
 from ensemble.money.invoicing.rendering import content_of
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.missions.models import Mission
-from ensemble.work.timesheets.billable import lines_of
+from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
 FIRST_SENDER = 90_000_600

@@ -4,12 +4,15 @@ The view that calls this belongs to the parent: it has found the parent by `visi
 its right. Nothing here decides who reads.
 """
 
-from django.http import HttpResponse
+from collections.abc import Iterable
+
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 
+ANY = "application/octet-stream"
 HEADERS = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -25,7 +28,15 @@ def as_attachment(stored: StoredFile, *, name: str = "") -> HttpResponse:
 
 def download(content: bytes, name: str) -> HttpResponse:
     """The same for bytes that were never stored: an archive, an export."""
-    response = HttpResponse(content, content_type="application/octet-stream", headers=HEADERS)
+    return _attached(HttpResponse(content, content_type=ANY, headers=HEADERS), name)
+
+
+def download_as_it_comes(pieces: Iterable[bytes], name: str) -> StreamingHttpResponse:
+    """The same for what is too large to be held: it leaves as it is written."""
+    return _attached(StreamingHttpResponse(pieces, content_type=ANY, headers=HEADERS), name)
+
+
+def _attached[R: (HttpResponse, StreamingHttpResponse)](response: R, name: str) -> R:
     response.headers["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=name
     )

@@ -46,6 +46,11 @@ def may_credit_own(person: Person, invoice: Invoice) -> bool:
     return is_issuer(person, invoice)
 
 
+def may_credit_agreed(person: Person | None, invoice: Invoice) -> bool:
+    """The house for the operator's own; the member for hers."""
+    return invoice.flow == Flow.SOLD if person is None else is_issuer(person, invoice)
+
+
 def may_contest(person: Person | None, invoice: Invoice) -> bool:
     """The member, for what was written in their name; a buyer of the client, for what it received."""
     if person is None or is_issuer(person, invoice):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Arrival, Kind, LegalEntity
-from ensemble.work.timesheets.billable import lines_of
+from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
 NOTHING = Decimal("0.00")
@@ -37,7 +37,8 @@ def months_awaiting(arrival: Arrival) -> list[Awaited]:
     missing = Approval.objects.filter(member_invoice=None)
     hers = missing.filter(timesheet__mission__member=arrival.member_id)
     joined = hers.select_related("timesheet__mission__organisation").order_by("at", "pk")
-    found = [Awaited(one, _owed(one), arrival.net) for one in joined]
+    owed = [(one, _owed(one)) for one in joined]
+    found = [Awaited(one, net, arrival.net) for one, net in owed if net]
     return sorted(found, key=lambda one: not one.fits)
 
 

@@ -4,36 +4,40 @@
 |---|---|---|
 | resale | operator to client, at the price | member to operator, at the rate: self-billed under mandate, or hers |
 | agency | member to client, written by the operator under mandate, at the price | operator to member: the fee |
+
+When its corrections take back as much as a month adds, or more, what they take back is credited on the
+invoices that had billed it, by whoever had issued them, and what is added is invoiced apart.
 """
 
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.db import transaction
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
-from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.workdays import add_working_days
-from ensemble.money.credit.actions.expecting import expect, settle
-from ensemble.money.credit.gates import alone_with, room_for
+from ensemble.money.credit.actions.expecting import settle
 from ensemble.money.invoicing.actions.issuing import issue
-from ensemble.money.invoicing.drafts import Draft, Line
+from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
 from ensemble.money.invoicing.models import Terms as PaymentTerms
-from ensemble.money.invoicing.parties import party_of
 from ensemble.money.invoicing.reading import mandate_of
-from ensemble.money.invoicing.vat import case_for
 from ensemble.people.compliance.models import Business
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.models import Terms
 from ensemble.work.contracts.reading import latest_terms
-from ensemble.work.timesheets.billable import lines_of
 from ensemble.work.timesheets.courses import course_of
-from ensemble.work.timesheets.deposits import deductions_of, payment_of
+from ensemble.work.timesheets.deposits import payment_of
+from ensemble.work.timesheets.holding import client_of, what_holds
+from ensemble.work.timesheets.lines import billed_lines, lines_of, sum_of, takes_back
 from ensemble.work.timesheets.models import Approval, Timesheet
-
-NOTHING = Decimal("0.00")
+from ensemble.work.timesheets.taking_back import (
+    Writers,
+    credit_back,
+    credits_are_made,
+    hold_what_is_credited,
+)
 
 
 def worth(timesheet: Timesheet) -> Decimal:
@@ -46,23 +50,68 @@ def bill(approval: Approval, *, at: datetime) -> Approval:
     member's may be awaited; neither waits for the other, nor does the promise made to the member.
 
     Called again, it issues what was not. Whoever bills takes what others wait for in one order: the
-    member's series and the purchases (AC), the client's credit, its series and the sales (VE). So two
-    months billed at once wait for one another, and never in a ring.
+    invoices that are credited, the member's series and the purchases (AC), the client's credit, its
+    series and the sales (VE). So two months billed at once wait for one another, and never in a ring.
     """
     terms = latest_terms(approval.timesheet.mission)
     approval.promised_on = promised_on(approval, terms)
-    approval.member_invoice = approval.member_invoice or _member_side(approval, terms, at=at)
-    approval.save(update_fields=["promised_on", "member_invoice"])
-    because = _what_holds(approval, terms, at=at)
-    if because:
-        Approval.objects.filter(pk=approval.pk).update(held_because=because)
-        approval.held_because = because
-        return approval
+    approval.takes_back = any(takes_back(approval, side) for side in sides_of(terms))
+    approval.save(update_fields=["promised_on", "takes_back"])
+    try:
+        with transaction.atomic():
+            return _billed(approval, terms, at=at)
+    except TooLate as trouble:
+        if not approval.takes_back:
+            raise
+        approval.refresh_from_db()
+        return _held(approval, str(trouble))
+
+
+def sides_of(terms: Terms) -> tuple[str, str]:
+    return ("member" if terms.is_resale else "fee", "client")
+
+
+def is_whole(approval: Approval, terms: Terms) -> bool:
+    """Whether everything that it calls for is written, on both sides."""
+    both = {"client": approval.client_invoice_id}
+    return all(
+        (both.get(side, approval.member_invoice_id) or not sum_of(lines_of(approval, side)))
+        and credits_are_made(approval, side)
+        for side in sides_of(terms)
+    )
+
+
+def _billed(approval: Approval, terms: Terms, *, at: datetime) -> Approval:
+    writers = _writers(approval, terms)
+    if approval.takes_back:
+        hold_what_is_credited(approval, writers)
+    approval.member_invoice = approval.member_invoice or _member_side(
+        approval, terms, writers, at=at
+    )
+    approval.save(update_fields=["member_invoice"])
+    if because := what_holds(approval, terms, at=at):
+        return _held(approval, because)
     settle(approval)
-    client = _client_side(approval, terms, at=at)
-    state = "billed" if client and approval.member_invoice else "awaiting_member"
-    move(approval, state, client_invoice=client, held_because="")
+    approval.client_invoice = _client_side(approval, terms, writers, at=at)
+    state = "billed" if is_whole(approval, terms) else "awaiting_member"
+    move(approval, state, client_invoice=approval.client_invoice, held_because="")
     return approval
+
+
+def _held(approval: Approval, because: str) -> Approval:
+    Approval.objects.filter(pk=approval.pk).update(held_because=because)
+    approval.held_because = because
+    return approval
+
+
+def _writers(approval: Approval, terms: Terms) -> Writers:
+    """The sides that are written without waiting for the member, and in whose name their credit notes
+    are: hers, who wrote the correction, or the operator's (None)."""
+    _business, mandate = _business_and_mandate(approval)
+    her = approval.timesheet.mission.member.person
+    if not terms.is_resale:
+        return {"fee": None} | ({"client": her} if mandate else {})
+    return ({"member": her} if terms.self_billing and mandate else {}) | {"client": None}
 
 
 def promised_on(approval: Approval, terms: Terms) -> date | None:
@@ -72,53 +121,35 @@ def promised_on(approval: Approval, terms: Terms) -> date | None:
     return add_working_days(approval.at, terms.promise_working_days).date()
 
 
-def _what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
-    """What stands against the client's invoice: a name not known, or more than its credit allows."""
-    organisation = approval.timesheet.mission.organisation
-    operator, client = LegalEntity.objects.operator(), _client_of(approval)
-    if operator is None:
-        return _("The operator has no legal identity to invoice under yet.")
-    if client is None:
-        return _("%(client)s has no billing identity yet.") % {"client": organisation.name}
-    if not terms.is_resale:
-        return ""
-    net = sum(
-        (to_cents(one.quantity * one.unit_price) for one in _lines(approval, "client", at)), NOTHING
-    )
-    rate = case_for(party_of(operator), party_of(client), at.date()).rate
-    gross = net + to_cents(net * rate / 100)
-    alone_with(organisation)
-    settle(approval)  # it is weighed once, as an invoice
-    room = room_for(organisation, gross, at)
-    if room.ok:
-        return ""
-    label = str(approval.timesheet)
-    expect(approval, organisation=organisation, amount=gross, label=label, at=at)
-    return room.sentence
-
-
-def _member_side(approval: Approval, terms: Terms, *, at: datetime) -> Invoice | None:
+def _member_side(
+    approval: Approval, terms: Terms, writers: Writers, *, at: datetime
+) -> Invoice | None:
     """What the member is owed by the operator, or owes it; None when she writes it herself."""
     operator = LegalEntity.objects.operator()
     business, mandate = _business_and_mandate(approval)
-    if not (operator and business):
+    side = sides_of(terms)[0]
+    if not (operator and business) or side not in writers:
         return None
-    if not terms.is_resale:
-        return _issue(approval, terms, "fee", operator, business, at=at)
-    if not (terms.self_billing and mandate):
-        return None
-    return _issue(approval, terms, "member", business, operator, at=at, mandate=mandate)
+    if takes_back(approval, side):
+        credit_back(approval, side, by=writers[side], at=at)
+    if side == "fee":
+        return _issue(approval, terms, side, operator, business, at=at)
+    return _issue(approval, terms, side, business, operator, at=at, mandate=mandate)
 
 
-def _client_side(approval: Approval, terms: Terms, *, at: datetime) -> Invoice | None:
+def _client_side(
+    approval: Approval, terms: Terms, writers: Writers, *, at: datetime
+) -> Invoice | None:
     """What the client owes: to the operator, or to the member in whose name it is written."""
-    client = _client_of(approval)
+    if "client" not in writers:
+        return None  # she invoices her client herself
+    if takes_back(approval, "client"):
+        credit_back(approval, "client", by=writers["client"], at=at)
+    client = client_of(approval)
     if terms.is_resale:
         operator = LegalEntity.objects.operator()
         return _issue(approval, terms, "client", operator, client, at=at)
     business, mandate = _business_and_mandate(approval)
-    if not mandate:
-        return None  # she invoices her client herself
     return _issue(approval, terms, "client", business, client, at=at, mandate=mandate)
 
 
@@ -131,11 +162,14 @@ def _issue(
     *,
     at: datetime,
     mandate: Mandate | None = None,
-) -> Invoice:
+) -> Invoice | None:
+    """None when nothing is added."""
+    if not sum_of(lines_of(approval, side)):
+        return None
     draft = Draft(
         issuer=issuer,
         buyer=buyer,
-        lines=_lines(approval, side, at),
+        lines=billed_lines(approval, side, on=at.date()),
         kind=Kind.SELF_BILLED if mandate and side == "member" else Kind.INVOICE,
         terms=payment_of(terms) if side == "client" else PaymentTerms(),
         purchase_order=terms.purchase_order if side == "client" else "",
@@ -143,26 +177,7 @@ def _issue(
         mandate=mandate,
         payable_on=approval.promised_on if side == "member" else None,
     )
-    billed = sum((line.quantity * line.unit_price for line in draft.lines), NOTHING)
-    if billed < 0 or (billed == 0 and not any(line.deducts for line in draft.lines)):
-        raise TooLate(
-            _(
-                "These corrections take back more than this month bills: finance makes a credit note."
-            )
-        )
     return issue(draft, by=None, at=at, key=f"approval-{approval.pk}-{side}")
-
-
-def _lines(approval: Approval, side: str, at: datetime) -> list[Line]:
-    """What is billed; the client's, less the deposits that its mission still holds."""
-    lines = list(lines_of(approval, side))
-    if side != "client" or not latest_terms(approval.timesheet.mission).is_resale:
-        return lines
-    return [*lines, *deductions_of(approval.timesheet.mission, lines, on=at.date())]
-
-
-def _client_of(approval: Approval) -> LegalEntity | None:
-    return LegalEntity.objects.of(approval.timesheet.mission.organisation)
 
 
 def _business_and_mandate(approval: Approval) -> tuple[Business | None, Mandate | None]:

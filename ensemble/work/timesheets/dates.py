@@ -53,20 +53,20 @@ def proposed(mission: Mission, month: date) -> dict[date, Decimal]:
 
 
 def days_left(mission: Mission, *, besides: date | None = None) -> Decimal:
-    """What the contract still holds, the month `besides` apart."""
+    """What the contract still holds; the days declared with the month `besides` apart."""
     terms = latest_terms(mission)
     if terms is None:
         return NO_DAY
     used = Day.objects.live().filter(timesheet__mission=mission)
     if besides:
-        used = used.exclude(timesheet__month=besides)
+        used = used.exclude(timesheet__month=besides, corrects=None, adds_to=None)
     return terms.days - used.total()
 
 
 def taken_elsewhere(mission: Mission, month: date) -> dict[date, Decimal]:
-    """What the member declared for her other missions of the month."""
+    """What the member's other missions count of each day of the month, corrections included."""
     days = Day.objects.live().of_the_member(mission.member_id)
-    there = days.exclude(timesheet__mission=mission).filter(timesheet__month=month)
+    there = days.exclude(timesheet__mission=mission).filter(on__range=(month, month_end(month)))
     taken: dict[date, Decimal] = {}
     for on, quantity in there.values_list("on", "quantity"):
         taken[on] = taken.get(on, NO_DAY) + quantity
@@ -89,6 +89,21 @@ def why_not(mission: Mission, month: date, days: Days) -> dict[date | None, str]
         words = _("%(left)s days are left of what was agreed; you declare %(total)s.")
         found[None] = words % {"left": f"{left.normalize():f}", "total": f"{total.normalize():f}"}
     return found
+
+
+def why_not_that_day(mission: Mission, day: date, quantity: Decimal) -> str:
+    """What stands against this one day of a month that is over; empty when nothing does."""
+    month = day.replace(day=1)
+    taken = taken_elsewhere(mission, month)
+    return _why_not_that_day(course_of(mission), month, day, quantity, taken)
+
+
+def why_not_more(mission: Mission, more: Decimal) -> str:
+    """What stands against so many more days in all: those that the contract still holds."""
+    if more <= (left := days_left(mission)):
+        return ""
+    words = _("%(left)s days are left of what was agreed; this adds %(more)s.")
+    return words % {"left": f"{left.normalize():f}", "more": f"{more.normalize():f}"}
 
 
 def _why_not_that_day(

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.formats import date_format
 
 from ensemble.foundation.accounts.access import has_role
@@ -13,7 +14,9 @@ from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
 from ensemble.work.timesheets import access
+from ensemble.work.timesheets.actions.invoicing_herself import may_credit_days
 from ensemble.work.timesheets.courses import course_of
+from ensemble.work.timesheets.lines import lines_of, sum_of
 from ensemble.work.timesheets.models import Approval, Day, Expense, Timesheet
 from ensemble.work.timesheets.squares import weeks_of
 
@@ -22,13 +25,17 @@ def page_of(timesheet: Timesheet, person: Person) -> dict:
     """The context of the page: the same facts for all three, the gestures of each."""
     mine = access.may_declare(person, timesheet.mission)
     answers = access.may_answer(person, timesheet)
-    waits = timesheet.state == "submitted" and bool(timesheet.open_days or _open(timesheet))
+    waits = timesheet.state == "submitted" and _open(timesheet)
     return {
         "timesheet": timesheet,
+        "waits": waits,
         "mission": timesheet.mission,
         "terms": latest_terms(timesheet.mission),
         "weeks": list(weeks_of(timesheet)),
-        "corrections": [day for day in timesheet.days.all() if day.corrects_id],
+        "afterwards": [day for day in timesheet.days.all() if day.is_afterwards],
+        "since": _since(timesheet, person),
+        "correctable": _correctable(timesheet) if mine else [],
+        "may_add": mine and timesheet.is_answered,
         "disputed": [
             line
             for line in (*timesheet.days.all(), *timesheet.expenses.all())
@@ -67,13 +74,18 @@ def disputable(timesheet: Timesheet) -> list[tuple[str, str]]:
 
 
 def approvals_of(timesheet: Timesheet, person: Person) -> list[Approval]:
-    """Each with `readable`: those of its invoices that this person may open."""
+    """Each with `readable`: those of its invoices that this person may open; and with what its
+    member still has to write (`to_invoice`, `to_credit`)."""
     found = timesheet.approvals.select_related("by", "client_invoice", "member_invoice")
-    approvals = list(found.order_by("pk"))
+    approvals = list(found.prefetch_related("credits__invoice").order_by("pk"))
     mine = set(Invoice.objects.visible_to(person).about(timesheet).values_list("pk", flat=True))
     for approval in approvals:
         both = (approval.client_invoice, approval.member_invoice)
-        approval.readable = [one for one in both if one and one.pk in mine]
+        credits = [one.invoice for one in approval.credits.all()]
+        approval.readable = [one for one in (*both, *credits) if one and one.pk in mine]
+        waits = approval.state == "awaiting_member" and approval.member_invoice is None
+        approval.to_invoice = waits and sum_of(lines_of(approval, "member")) > 0
+        approval.to_credit = may_credit_days(approval)
     return approvals
 
 
@@ -91,7 +103,19 @@ def _named(line: Day | Expense) -> str:
 
 
 def _open(timesheet: Timesheet) -> bool:
-    return any(one.state == "declared" for one in timesheet.expenses.all())
+    lines = (*timesheet.days.all(), *timesheet.expenses.all())
+    return any(one.state == "declared" for one in lines)
+
+
+def _since(timesheet: Timesheet, person: Person) -> list[Day]:
+    """What later months carry for this one, as far as this person reads them."""
+    lines = Day.objects.live().filter(Q(corrects__timesheet=timesheet) | Q(adds_to=timesheet))
+    read = lines.filter(timesheet__in=Timesheet.objects.visible_to(person))
+    return list(read.select_related("timesheet").order_by("on", "pk"))
+
+
+def _correctable(timesheet: Timesheet) -> list[Day]:
+    return [day for day in timesheet.days.all() if day.state == "approved" and not day.corrects_id]
 
 
 def _untouched(timesheet: Timesheet) -> bool:

@@ -30,7 +30,7 @@ def weeks_of(timesheet: Timesheet) -> Iterator[list[Square | None]]:
     declared = {
         day.on: day
         for day in timesheet.days.all()
-        if not day.corrects_id and day.state != "withdrawn"
+        if not day.is_afterwards and day.state != "withdrawn"
     }
     squares: list[Square | None] = [None] * timesheet.month.weekday()
     squares += [Square(on, declared.get(on)) for on in dates_of(timesheet.month)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import (
     may_ask_credit,
+    may_credit_agreed,
     may_credit_own,
     may_issue_credit,
     may_set_credit_aside,
@@ -104,13 +105,31 @@ def credit_own(
     return credit
 
 
+@transaction.atomic
+def credit_agreed(
+    invoice: Invoice,
+    *,
+    lines: Sequence[Line],
+    about: models.Model,
+    by: Person | None,
+    at: datetime,
+    key: str,
+) -> Invoice:
+    """What both sides agreed to take back: a correction the member wrote and the client approved, for
+    which nobody of finance is asked. `by`: the member for hers; None, the house, for the operator's."""
+    require(may_credit_agreed(by, invoice))
+    return _issue(invoice, lines, about=about, by=by, at=at, key=key)
+
+
 def creditable(invoice: Invoice) -> Decimal:
     """What was not yet credited."""
     credited = invoice.credits.live().aggregate(total=Sum("gross"))["total"] or NOTHING
     return invoice.gross - credited
 
 
-def _draft(invoice: Invoice, lines: Sequence[Line] | None) -> Draft:
+def _draft(
+    invoice: Invoice, lines: Sequence[Line] | None, about: models.Model | None = None
+) -> Draft:
     if invoice.is_credit:
         raise TooLate(_("A credit note is not credited: issue a new invoice."))
     return Draft(
@@ -119,7 +138,7 @@ def _draft(invoice: Invoice, lines: Sequence[Line] | None) -> Draft:
         lines=lines or _left(invoice),
         purchase_order=invoice.purchase_order,
         contract=invoice.contract,
-        about=invoice.about if invoice.about_id else None,
+        about=about or (invoice.about if invoice.about_id else None),
     )
 
 
@@ -143,12 +162,18 @@ def _within(invoice: Invoice, totals: Totals) -> None:
 
 
 def _issue(
-    invoice: Invoice, lines: Sequence[Line] | None, *, by: Person, at: datetime, key: str
+    invoice: Invoice,
+    lines: Sequence[Line] | None,
+    *,
+    by: Person | None,
+    at: datetime,
+    key: str,
+    about: models.Model | None = None,
 ) -> Invoice:
     if found := Invoice.objects.filter(key=key).first():
         return found
     invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
-    draft = _draft(invoice, lines)
+    draft = _draft(invoice, lines, about)
     _within(invoice, compose(draft, on=day_of(at)).totals)
     credit = written(draft, by=by, at=at, key=key)
     allocate(credit, invoice, on=credit.issued_on, by=by, at=at)

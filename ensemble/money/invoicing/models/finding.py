@@ -51,11 +51,6 @@ class InvoiceQuerySet(AboutQuerySet):
         contested = Exists(contest.objects.filter(invoice=OuterRef("pk"), state="open"))
         return self.filter(Q(state__in=["received", "held"]) | contested)
 
-    def years(self) -> list[int]:
-        """Those in which something was issued, the last first."""
-        days = self.order_by().dates("issued_on", "year", order="DESC")
-        return [day.year for day in days]
-
     def sold(self) -> "InvoiceQuerySet":
         return self.filter(flow=Flow.SOLD)
 

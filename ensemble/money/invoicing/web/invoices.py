@@ -87,7 +87,7 @@ def _of_member(request: HttpRequest, invoices: InvoiceQuerySet) -> HttpResponse:
 
 def _listed(request: HttpRequest, invoices: InvoiceQuerySet) -> dict:
     page = Paginator(invoices, A_PAGE).get_page(request.GET.get("page"))
-    return {"page": page, "years": invoices.years()}
+    return {"page": page}
 
 
 @declares("invoice.read")

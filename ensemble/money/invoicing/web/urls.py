@@ -20,7 +20,6 @@ app_name = "invoicing"
 urlpatterns = [
     path("platform/notices", notices.create, name="notices"),
     path("invoices", invoices.index, name="invoices"),
-    path("invoices/archive", papers.archive, name="archive"),
     path("invoices/new", issuing.new, name="new"),
     path("invoices/<uuid:pk>", invoices.show, name="invoice"),
     path("invoices/<uuid:pk>/pdf", papers.pdf, name="pdf"),

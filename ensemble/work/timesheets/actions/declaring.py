@@ -42,14 +42,14 @@ def write(
     the mark of what was `kept_in` it when it was read: Stale when it has changed since.
     """
     require(may_declare(by, mission))
-    Member.objects.select_for_update().get(pk=mission.member_id)  # her other missions wait
+    alone_with_her_days(mission)
     _refuse(why_not(mission, month, days))
     timesheet = begin(mission, month, by=by, at=at)
     wanted = {"days": dict(days), "progress": clean_text(progress)}
     require_unchanged(seen, kept_in(timesheet), wanted)
     timesheet.progress = clean_text(progress)
     timesheet.save(update_fields=["progress"])
-    timesheet.days.filter(corrects=None).delete()
+    timesheet.days.of_their_month().delete()
     Day.objects.bulk_create(
         Day(timesheet=timesheet, on=on, quantity=quantity) for on, quantity in sorted(days.items())
     )
@@ -60,7 +60,7 @@ def kept_in(timesheet: Timesheet | None) -> dict[str, object]:
     """The days of a month and its word, as they are written; nothing in a month not begun."""
     if timesheet is None:
         return {"days": {}, "progress": ""}
-    days = timesheet.days.filter(corrects=None).order_by("on").values_list("on", "quantity")
+    days = timesheet.days.of_their_month().order_by("on").values_list("on", "quantity")
     return {"days": dict(days), "progress": timesheet.progress}
 
 
@@ -109,6 +109,12 @@ def call_back(timesheet: Timesheet, *, by: Person, at: datetime) -> Timesheet:
     move(timesheet, "draft", submitted_at=None, submitted_to=None)
     record("timesheets.called_back", on=timesheet, by=by, at=at, also=(timesheet.mission,))
     return timesheet
+
+
+def alone_with_her_days(mission: Mission) -> None:
+    """Until the end of the transaction, whoever else writes a day of this member's waits, in any of
+    her missions; her invoices do not."""
+    Member.objects.select_for_update(no_key=True).get(pk=mission.member_id)
 
 
 def reader_of(mission: Mission) -> Person:

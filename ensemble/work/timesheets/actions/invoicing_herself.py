@@ -14,10 +14,17 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.comparing import said_by
 from ensemble.money.invoicing.models import Invoice
+from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.timesheets.access import may_declare
 from ensemble.work.timesheets.actions.disputing import locked
-from ensemble.work.timesheets.billable import lines_of
+from ensemble.work.timesheets.billing import is_whole
+from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
+from ensemble.work.timesheets.taking_back import (
+    credit_back,
+    credits_are_made,
+    hold_what_is_credited,
+)
 
 
 def send_own_invoice(
@@ -76,5 +83,40 @@ def put_beside(approval: Approval, invoice: Invoice) -> None:
     """The member's invoice of these days: with the client's, the approval is billed."""
     Approval.objects.filter(pk=approval.pk).update(member_invoice=invoice)
     approval.member_invoice = invoice
-    if approval.state == "awaiting_member" and approval.client_invoice_id:
+    close_when_whole(approval)
+
+
+@transaction.atomic
+def credit_own_days(approval: Approval, *, by: Person, at: datetime) -> Approval:
+    """She who writes her own invoices credits those that billed the days she took back."""
+    mission = approval.timesheet.mission
+    require(may_declare(by, mission))
+    locked(approval.timesheet)
+    approval.refresh_from_db()
+    if not may_credit_days(approval):
+        raise TooLate(_("Nothing of this month waits for a credit note of yours."))
+    hold_what_is_credited(approval, {"member": by})
+    for made in credit_back(approval, "member", by=by, at=at):
+        record(
+            "timesheets.own_credit",
+            on=approval.timesheet,
+            by=by,
+            at=at,
+            also=(mission,),
+            number=made.invoice.number,
+        )
+    close_when_whole(approval)
+    return approval
+
+
+def may_credit_days(approval: Approval) -> bool:
+    """The client has its side; hers takes days back that no credit note says yet."""
+    waits = approval.takes_back and approval.state == "awaiting_member"
+    resale = waits and latest_terms(approval.timesheet.mission).is_resale
+    return resale and not credits_are_made(approval, "member")
+
+
+def close_when_whole(approval: Approval) -> None:
+    terms = latest_terms(approval.timesheet.mission)
+    if approval.state == "awaiting_member" and is_whole(approval, terms):
         move(approval, "billed")

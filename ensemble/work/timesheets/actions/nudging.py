@@ -20,7 +20,7 @@ def nudge(timesheet: Timesheet, *, by: Person, at: datetime) -> None:
     """One letter, in the name of whoever reminds."""
     require(may_nudge(by))
     locked(timesheet)
-    if timesheet.state != "submitted" or not timesheet.open_days:
+    if timesheet.state != "submitted" or not timesheet.days.filter(state="declared").exists():
         raise TooLate(_("This month waits for nothing from the client."))
     record("timesheets.nudged", on=timesheet, by=by, at=at, also=(timesheet.mission,))
     letters.reminder(timesheet, by=by, at=at)

@@ -16,7 +16,7 @@ from ensemble.work.timesheets.access import may_bill
 from ensemble.work.timesheets.actions.disputing import locked
 from ensemble.work.timesheets.actions.invoicing_herself import put_beside
 from ensemble.work.timesheets.arriving import certain
-from ensemble.work.timesheets.billable import lines_of
+from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
 

@@ -1,6 +1,6 @@
 from ensemble.work.timesheets.models.day import HALF, NO_DAY, WHOLE, Day, Expense
 from ensemble.work.timesheets.models.link import ApprovalCode, ApprovalLink
-from ensemble.work.timesheets.models.timesheet import Approval, Timesheet
+from ensemble.work.timesheets.models.timesheet import Approval, ApprovalCredit, Timesheet
 
 __all__ = [
     "HALF",
@@ -8,6 +8,7 @@ __all__ = [
     "WHOLE",
     "Approval",
     "ApprovalCode",
+    "ApprovalCredit",
     "ApprovalLink",
     "Day",
     "Expense",

@@ -28,6 +28,14 @@ class DayQuerySet(models.QuerySet):
         """In all the missions of that member."""
         return self.filter(timesheet__mission__member_id=member_id)
 
+    def of_their_month(self) -> "DayQuerySet":
+        """Declared with their month; neither a correction nor a forgotten day of another."""
+        return self.filter(corrects=None, adds_to=None)
+
+    def afterwards(self) -> "DayQuerySet":
+        """Corrections and forgotten days: what a month carries for one that is over."""
+        return self.exclude(corrects=None, adds_to=None)
+
     def total(self) -> Decimal:
         return self.aggregate(total=Sum("quantity"))["total"] or NO_DAY
 
@@ -66,11 +74,13 @@ class Line(models.Model):
 
 class Day(Line):
     """A day, or half of one. Once approved it never changes: a correction is another line, which
-    adds to it or takes from it, and is approved in its turn."""
+    adds to it or takes from it (`corrects`), and a forgotten date a line that adds to its month
+    (`adds_to`). Both stand in a later month and are approved in their turn."""
 
     timesheet = models.ForeignKey(Timesheet, models.CASCADE, related_name="days")
     quantity = models.DecimalField(max_digits=2, decimal_places=1)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
+    adds_to = models.ForeignKey(Timesheet, models.PROTECT, null=True, related_name="forgotten")
     because = models.TextField(blank=True)
     approval = models.ForeignKey(Approval, models.PROTECT, null=True, related_name="days_approved")
 
@@ -91,12 +101,27 @@ class Day(Line):
                 name="days_come_in_halves",
             ),
             models.CheckConstraint(
-                condition=Q(corrects=None) | ~Q(because=""), name="a_correction_says_why"
+                condition=Q(corrects=None, adds_to=None) | ~Q(because=""),
+                name="a_correction_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None) | Q(adds_to=None),
+                name="a_line_corrects_a_day_or_adds_one",
+            ),
+            models.UniqueConstraint(
+                "adds_to",
+                "on",
+                condition=~Q(state="withdrawn") & Q(adds_to__isnull=False),
+                name="a_forgotten_day_is_added_once",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.quantity}"
+
+    @property
+    def is_afterwards(self) -> bool:
+        return bool(self.corrects_id or self.adds_to_id)
 
 
 class Expense(Line):

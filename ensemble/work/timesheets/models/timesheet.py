@@ -108,6 +108,11 @@ class Timesheet(models.Model):
             self.approved_days if self.state == "approved" else self.open_days + self.approved_days
         )
 
+    @property
+    def is_answered(self) -> bool:
+        """Nothing of it can come back to its member: what is missing is added afterwards."""
+        return self.state == "approved" or self.approvals.exists()
+
     def fingerprint(self) -> str:
         """What an approval approves, in a few signs: days and expenses as they stand."""
         days = sorted((str(day.on), str(day.quantity), day.state) for day in self.days.all())
@@ -117,7 +122,11 @@ class Timesheet(models.Model):
 
 
 class Approval(models.Model):
-    """One client's yes to the days that stood then, and the invoices that came of it."""
+    """One client's yes to the days that stood then, and the invoices that came of it.
+
+    `takes_back`: its corrections take back as much as it adds, or more. What is taken back is then
+    credited on the invoices that billed it (`credits`), and only what is added makes an invoice.
+    """
 
     LIFECYCLE = BILLING_MOVES
 
@@ -136,6 +145,7 @@ class Approval(models.Model):
     client_invoice = models.OneToOneField(Invoice, models.PROTECT, null=True, related_name="+")
     member_invoice = models.OneToOneField(Invoice, models.PROTECT, null=True, related_name="+")
     promised_on = models.DateField(null=True)
+    takes_back = models.BooleanField(default=False)
     held_because = models.TextField(blank=True)
 
     class Meta:
@@ -150,6 +160,7 @@ class Approval(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="billed")
+                | Q(takes_back=True)
                 | Q(client_invoice__isnull=False, member_invoice__isnull=False),
                 name="billed_means_both_invoices",
             ),
@@ -157,3 +168,21 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.timesheet}: {self.days}"
+
+
+class ApprovalCredit(models.Model):
+    """A credit note that an approval made, on the invoice that had billed the days it takes back."""
+
+    class Side(models.TextChoices):
+        CLIENT = "client", "client"
+        MEMBER = "member", "member"
+
+    approval = models.ForeignKey(Approval, models.PROTECT, related_name="credits")
+    side = models.CharField(max_length=6, choices=Side)
+    invoice = models.OneToOneField(Invoice, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.approval}: {self.invoice}"

@@ -50,6 +50,14 @@ def chosen(missions, varenne, petit, claire, karim, julie, fee_rule, now):
 
 
 @pytest.fixture
+def chosen_too(missions, ardance, oscar, claire, karim, julie, fee_rule, now):
+    """His other mission, for Ardance."""
+    need = missions.sent_need(oscar, at=now - timedelta(days=60))
+    letter = missions.shared_shortlist(need, [karim, julie], by=claire, at=now - timedelta(days=50))
+    return missions.chosen_mission(letter, karim, by=oscar, at=now - timedelta(days=48))
+
+
+@pytest.fixture
 def mission(chosen, house, karim, ines, months):
     """In resale, self-billed, 850 € and 977,50 € a day: from 5 October 2026, sixty days."""
     months.mandated(karim, by=ines)

@@ -15,6 +15,7 @@ from ensemble.foundation.ui.forms import Marked
 from ensemble.money.invoicing.kinds import ARRIVAL
 from ensemble.work.timesheets.dates import dates_of
 from ensemble.work.timesheets.kinds import RECEIPT
+from ensemble.work.timesheets.models import Timesheet
 
 QUANTITIES = [("0", "–"), ("0.5", "½"), ("1", "1")]
 
@@ -135,6 +136,30 @@ class CorrectionForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class ForgottenForm(forms.Form):
+    on = forms.DateField(
+        label=_("Which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    quantity = forms.TypedChoiceField(
+        label=_("It counts"),
+        choices=[("1", _("a day")), ("0.5", _("half a day"))],
+        coerce=Decimal,
+        initial="1",
+        widget=forms.RadioSelect,
+    )
+    because = Prose(
+        label=_("In one sentence, why it was not declared"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args, timesheet: Timesheet, **options):
+        super().__init__(*args, **options)
+        within = {"min": f"{timesheet.month:%Y-%m-%d}", "max": f"{timesheet.ends_on:%Y-%m-%d}"}
+        self.fields["on"].widget.attrs.update(within)
+        self.fields["on"].initial = timesheet.month
 
 
 class OwnInvoiceForm(forms.Form):

@@ -13,7 +13,7 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.timesheets.access import may_come, may_declare
 from ensemble.work.timesheets.actions.approving import release as release_approval
-from ensemble.work.timesheets.actions.invoicing_herself import send_own_invoice
+from ensemble.work.timesheets.actions.invoicing_herself import credit_own_days, send_own_invoice
 from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.timesheets.web.forms import OwnInvoiceForm
 from ensemble.work.timesheets.web.months import either
@@ -32,6 +32,16 @@ def send(request: HttpRequest, pk) -> HttpResponse:
     context = {"form": form, "approval": approval, "mission": approval.timesheet.mission}
     status = 409 if hasattr(form, "trouble") else 422 if form.errors else 200
     return render(request, "timesheets/own_invoice.html", context, status=status)
+
+
+@declares("timesheet.submit")
+@only(may_come)
+@require_POST
+def credit(request: HttpRequest, pk) -> HttpResponse:
+    approval = _approval(request, pk)
+    credit_own_days(approval, by=request.person, at=timezone.now())
+    toast(request, _("Your credit note is written: what was taken back is no longer owed."))
+    return turn_to(request, "timesheets:show", approval.timesheet.public_id)
 
 
 @declares("timesheet.release")

@@ -16,11 +16,10 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets import dates
 from ensemble.work.timesheets.access import may_come, may_declare
-from ensemble.work.timesheets.actions.correcting import correct as correct_day
 from ensemble.work.timesheets.actions.declaring import kept_in, reader_of, submit, write
 from ensemble.work.timesheets.actions.expensing import left_to_spend
-from ensemble.work.timesheets.models import Day, Timesheet
-from ensemble.work.timesheets.web.forms import CorrectionForm, MonthForm, day_name
+from ensemble.work.timesheets.models import Timesheet
+from ensemble.work.timesheets.web.forms import MonthForm, day_name
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -65,7 +64,7 @@ def _page(
         "kept": kept,
         "expenses": kept.expenses.all() if kept else [],
         "left_to_spend": left_to_spend(mission, dates.month_end(month)),
-        "corrections": kept.days.exclude(corrects=None) if kept else [],
+        "corrections": kept.days.afterwards() if kept else [],
     }
     return render(request, "timesheets/month.html", context, status=status_of(form))
 
@@ -75,36 +74,13 @@ def _is_otherwise(form: MonthForm, known: dict) -> bool:
     return form.is_bound and form.is_valid() and form.kept() != known
 
 
-@declares("timesheet.edit_draft")
-@only(may_come)
-@either
-def correct(request: HttpRequest, pk) -> HttpResponse:
-    days = Day.objects.filter(timesheet__in=Timesheet.objects.visible_to(request.person))
-    day = get_object_or_404(days.select_related("timesheet__mission__member__person"), public_id=pk)
-    require(may_declare(request.person, day.timesheet.mission))
-    form = CorrectionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            line = correct_day(day, by=request.person, at=timezone.now(), **form.cleaned_data)
-        except TooLate as trouble:
-            form.add_error(None, str(trouble))
-            context = {"form": form, "day": day}
-            return render(request, "timesheets/correction.html", context, status=409)
-        toast(request, _("The correction stands in your next month."))
-        return turn_to(
-            request, "timesheets:month", line.timesheet.mission.public_id, line.timesheet.month
-        )
-    status = 422 if form.errors else 200
-    return render(request, "timesheets/correction.html", {"form": form, "day": day}, status=status)
-
-
 def _missions(request: HttpRequest):
     return Mission.objects.visible_to(request.person).ready_to_read()
 
 
 def _initial(mission: Mission, month: date, kept: Timesheet | None) -> dict:
-    if kept and kept.days.filter(corrects=None).exists():
-        days = {day.on: day.quantity for day in kept.days.filter(corrects=None)}
+    if kept and kept.days.of_their_month().exists():
+        days = {day.on: day.quantity for day in kept.days.of_their_month()}
     else:
         days = dates.proposed(mission, month)
     filled = {day_name(day): f"{quantity.normalize():f}" for day, quantity in days.items()}

@@ -104,7 +104,6 @@ decide = partial(Call, "invoice.decide", hides="buy")
 
 CALLS = [
     read("invoicing:invoices", listing=True),
-    read("invoicing:archive", listing=True),
     read("invoicing:invoice", _theirs, shows="line-sold"),
     read("invoicing:pdf", _theirs),
     read("invoicing:xml", _theirs),

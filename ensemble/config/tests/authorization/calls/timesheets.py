@@ -3,13 +3,17 @@
 from functools import partial
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from ensemble.config.tests.authorization.asking import Call
 from ensemble.config.tests.authorization.worlds.compliance import drawn
 from ensemble.config.tests.authorization.worlds.timesheets import (
     JANUARY,
     NOVEMBER,
+    correction,
+    is_closed,
     is_held,
+    taken_back,
     waits_for_its_member,
 )
 from ensemble.foundation.files.tests.builders import pdf
@@ -57,10 +61,27 @@ def _taken(w, c):
     return [w.days_arrival.public_id, w.days_approval.public_id]
 
 
+def _forgotten(w, c):
+    return _because(w, c) | {"on": "2026-10-12", "quantity": "1"}
+
+
+def _corrected(w, c):
+    return [correction(w.day_approved, timezone.now()).public_id]
+
+
+def _taken_back(w, c):
+    return [taken_back(w.days_approval).public_id]
+
+
+def _closed(w, c):
+    is_closed(w.answered)
+
+
 def _awaiting(w, c):
     waits_for_its_member(w.days_approval)
 
 
+ARCHIVE = {"year": "2026", "kinds": "invoices"}
 draft = partial(Call, "timesheet.edit_draft")
 submit = partial(Call, "timesheet.submit")
 sent = _of("sent_days")
@@ -70,6 +91,10 @@ CALLS = [
     Call("mission.read", "timesheets:invoices_part", _of("days_mission")),
     Call("timesheet.read", "timesheets:show", sent, shows="days-progress"),
     Call("timesheet.receipt.read", "timesheets:receipt", _of("expense_sent")),
+    # What is taken away
+    Call("document.archive", "timesheets:paper", _of("answered"), before=_closed),
+    Call("document.archive", "timesheets:documents", listing=True),
+    Call("document.archive", "timesheets:archive", query=ARCHIVE, listing=True),
     # Declaring
     draft("timesheets:month", _month),
     draft("timesheets:month", _month, lambda w, c: {"d03": "1", "then": "keep"}),
@@ -83,10 +108,14 @@ CALLS = [
     draft(
         "timesheets:correct", _of("day_approved"), lambda w, c: _because(w, c) | {"quantity": "0"}
     ),
+    draft("timesheets:forgotten", _of("answered")),
+    draft("timesheets:forgotten", _of("answered"), _forgotten),
+    draft("timesheets:take_out", _corrected, _empty, hides="buy ops tal fin"),
     submit("timesheets:maintain", _of("day_disputed"), _because),
     submit("timesheets:withdraw", _of("day_disputed"), _empty),
     submit("timesheets:send_invoice", _of("days_approval"), before=_awaiting),
     submit("timesheets:send_invoice", _of("days_approval"), _invoice, before=_awaiting),
+    submit("timesheets:credit_days", _taken_back, _empty),
     # Answering
     Call(
         "timesheet.approve",

@@ -14,6 +14,7 @@ from ensemble.money.invoicing.models import Arrival
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.tests import builders as work
 from ensemble.work.timesheets.actions.approving import approve
+from ensemble.work.timesheets.actions.correcting import correct
 from ensemble.work.timesheets.actions.declaring import begin, submit, write
 from ensemble.work.timesheets.actions.disputing import dispute
 from ensemble.work.timesheets.actions.expensing import claim
@@ -55,6 +56,30 @@ def declare_days(world: "World", at: datetime) -> None:
 
 def waits_for_its_member(approval: Approval) -> None:
     Approval.objects.filter(pk=approval.pk).update(state="awaiting_member", member_invoice=None)
+
+
+def taken_back(approval: Approval) -> Approval:
+    """Another approval of that month: its first day taken back, her credit note still to write."""
+    day = approval.days_approved.first()
+    facts = {"by": approval.by, "at": approval.at, "days": -day.quantity, "takes_back": True}
+    later, new = Approval.objects.get_or_create(
+        timesheet=approval.timesheet, fingerprint="0" * 64, state="awaiting_member", defaults=facts
+    )
+    if new:
+        said = {"because": "Rien ce jour-là.", "corrects": day, "quantity": -day.quantity}
+        day.timesheet.days.create(on=day.on, state="approved", approval=later, **said)
+    return later
+
+
+def correction(day: Day, at: datetime) -> Day:
+    """A line that has not left."""
+    known, by = day.corrections.first(), day.timesheet.mission.member.person
+    return known or correct(day, Decimal(0), "Rien ce jour-là.", by=by, at=at)
+
+
+def is_closed(timesheet: Timesheet) -> None:
+    at = timesheet.approvals.get().at
+    Timesheet.objects.filter(pk=timesheet.pk).update(state="approved", approved_at=at)
 
 
 def is_held(approval: Approval) -> None:

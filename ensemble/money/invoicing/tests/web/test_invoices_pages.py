@@ -1,5 +1,3 @@
-import io
-import zipfile
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -102,20 +100,6 @@ def test_the_page_of_an_invoice_stays_under_twenty_queries(
         browser = as_(person)
         with django_assert_max_num_queries(20):
             assert browser.get(address("invoice", invoice)).status_code == 200
-
-
-def test_a_year_is_taken_away_in_one_dated_archive(as_, helene, house, varenne_sa):
-    for key in ("a", "b"):
-        made(sold(house, varenne_sa, key=key))
-
-    answer = as_(helene).get("/invoices/archive?year=2026")
-
-    assert "factures-2026-20261130.zip" in answer["Content-Disposition"]
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as folder:
-        assert folder.namelist() == [
-            "2026-11-30-732829320-FC-2026-000001.pdf",
-            "2026-11-30-732829320-FC-2026-000002.pdf",
-        ]
 
 
 def test_a_member_contests_a_part_of_it(as_, own, karim):
