@@ -37,6 +37,7 @@ def days(me: Member) -> list[str]:
     return [
         *(at("timesheets:show", waiting()), at("timesheets:month", mission, month)),
         *(at("timesheets:expense", mission, month), at("timesheets:correct", approved)),
+        *(at("timesheets:forgotten", approved.timesheet), at("timesheets:documents")),
         *(at("timesheets:mission_part", mission), at("timesheets:invoices_part", mission)),
     ]
 

@@ -22,7 +22,7 @@ from ensemble.work.treasury.liftings import (
     who_approves,
 )
 from ensemble.work.treasury.models import Payment, PayRun
-from ensemble.work.treasury.reasons import Reason, our_finance
+from ensemble.work.treasury.reasons import FINANCE, Reason
 
 
 @dataclass
@@ -80,9 +80,7 @@ class Gate:
         judged = Judged(invoice, business)
         judged.reasons = [*self._work(judged), *paper_reasons(invoice), *self._payee(judged)]
         if run:
-            judged.reasons.append(
-                Reason("in_run", run.message_id, who=our_finance(), until=run.pay_on)
-            )
+            judged.reasons.append(Reason("in_run", run.message_id, who=FINANCE, until=run.pay_on))
         return judged
 
     def _work(self, judged: Judged) -> list[Reason]:

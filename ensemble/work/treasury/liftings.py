@@ -9,7 +9,7 @@ from ensemble.people.compliance.models import BankAccount, Business
 from ensemble.people.compliance.vigilance import Vigilance
 from ensemble.work.missions.promises import today
 from ensemble.work.timesheets.models import Timesheet
-from ensemble.work.treasury.reasons import Reason, both, our_finance
+from ensemble.work.treasury.reasons import FINANCE, Reason, or_finance
 
 UNDER_WAY = {"issued": "paper", "held": "paper", "received": "not_accepted"}
 ENDED = {"cancelled": "cancelled", "refused": "refused"}
@@ -20,11 +20,11 @@ def paper_reasons(invoice: Invoice) -> list[Reason]:
     if code := ENDED.get(invoice.state):
         return [Reason(code, since=_decided_on(invoice))]
     if code := UNDER_WAY.get(invoice.state):
-        return [Reason(code, who=our_finance(), since=invoice.issued_on)]
+        return [Reason(code, who=FINANCE, since=invoice.issued_on)]
     her, reasons = invoice.member.person.name, []
     if invoice.kind == "389" and not invoice.mandate.is_effective(invoice.issued_on):
         ended = invoice.mandate.ended_on or invoice.issued_on
-        reasons.append(Reason("mandate", who=both(her, our_finance()), since=ended))
+        reasons.append(Reason("mandate", who=or_finance(her), since=ended))
     if invoice.open_amount <= 0:
         reasons.append(Reason("nothing_open", since=_settled_on(invoice)))
     elif invoice.payable_amount <= 0:
@@ -37,13 +37,13 @@ def who_approves(invoice: Invoice) -> str:
     month = invoice.about if invoice.about_id else None
     if isinstance(month, Timesheet) and month.submitted_to:
         return month.submitted_to.name
-    return our_finance()
+    return FINANCE
 
 
 def papers_reason(papers: Vigilance, invoice: Invoice) -> Reason:
     """The member sends what is missing; what came and nobody read is ours to verify."""
     ours = papers.missing and all(one.state == "received" for one in papers.missing)
-    who = our_finance() if ours else invoice.member.person.name
+    who = FINANCE if ours else invoice.member.person.name
     ended = _first(one.ends_on for one in papers.missing if one.ends_on)
     known = ended and ended <= papers.on
     return Reason("vigilance", papers.sentence, who, ended if known else invoice.issued_on)
@@ -57,14 +57,14 @@ def account_reason(business: Business, invoice: Invoice, at: datetime) -> Reason
         return Reason("bank", said, her, invoice.issued_on)
     until = today(held.held_until)
     if until >= today(at):
-        return Reason("bank", said, our_finance(), until=until)
-    return Reason("bank", said, our_finance(), since=today(held.changed_at))
+        return Reason("bank", said, FINANCE, until=until)
+    return Reason("bank", said, FINANCE, since=today(held.changed_at))
 
 
 def _contested(invoice: Invoice) -> Reason:
     contest: Contest = next(one for one in invoice.contests.all() if one.state == "open")
     who = contest.opened_by.name if contest.opened_by else invoice.seller.name
-    return Reason("contested", who=both(who, our_finance()), since=today(contest.opened_at))
+    return Reason("contested", who=or_finance(who), since=today(contest.opened_at))
 
 
 def _decided_on(invoice: Invoice) -> date:

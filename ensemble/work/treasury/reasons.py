@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.ui.formats.dates import day
 
+FINANCE, AND = "*finance*", "|"
+
 
 @dataclass(frozen=True)
 class Reason:
     """`code` is kept with the run; `detail`, `who` and the days are what its words need, as they were
-    that day. `who` is empty when there is nothing left to lift."""
+    that day. `who` holds one name or two, `FINANCE` for our own, said in the language of whoever reads;
+    empty when there is nothing left to lift."""
 
     code: str
     detail: str = ""
@@ -41,25 +44,31 @@ class Reason:
         }[self.code]
 
     @property
+    def named(self) -> str:
+        ours = _("our finance team")
+        names = [ours if name == FINANCE else name for name in self.who.split(AND)]
+        if len(names) == 1:
+            return names[0]
+        return _("%(one)s or %(other)s") % {"one": names[0], "other": names[1]}
+
+    @property
     def lifted(self) -> str:
         """Who can lift it, and the day that counts."""
-        facts = {"who": self.who, "day": day(self.until or self.since)}
+        facts = {"who": self.named, "day": day(self.until or self.since)}
         if self.until:
             said = _("%(who)s has it until %(day)s.") if self.who else _("Until %(day)s.")
         elif self.since:
             said = _("For %(who)s to lift, since %(day)s.") if self.who else _("Since %(day)s.")
         else:
             said = _("For %(who)s to lift.") if self.who else ""
-        return said % facts
+        words = said % facts
+        return words[:1].upper() + words[1:]
 
     @property
     def words(self) -> str:
-        return f"{self.sentence} {self.lifted}".rstrip()
+        said = self.sentence if self.sentence.endswith(".") else f"{self.sentence}."
+        return f"{said} {self.lifted}".rstrip()
 
 
-def our_finance() -> str:
-    return _("our finance team")
-
-
-def both(one: str, other: str) -> str:
-    return _("%(one)s or %(other)s") % {"one": one, "other": other}
+def or_finance(name: str) -> str:
+    return f"{name}{AND}{FINANCE}"

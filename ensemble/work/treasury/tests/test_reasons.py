@@ -38,4 +38,4 @@ def test_its_words_end_with_the_day(code):
         assert until.words.replace("\u00a0", " ").endswith(
             "Inès has it until Thursday 12 November."
         )
-        assert Reason(code, "x").words == Reason(code, "x").sentence
+        assert Reason(code, "x.").words == Reason(code, "x.").sentence

@@ -21,7 +21,7 @@ from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import leave_out, look_again, prepare, submit
 from ensemble.work.treasury.gate import judge
-from ensemble.work.treasury.reasons import Reason
+from ensemble.work.treasury.reasons import FINANCE, Reason, or_finance
 from ensemble.work.treasury.tests.builders import NOW, PAY_ON
 from ensemble.work.treasury.tests.formats.builders import THEIRS
 
@@ -137,15 +137,14 @@ def said(run) -> str:
 
 
 TWELFTH = date(2026, 11, 12)
-FINANCE = "notre équipe finance"
 NAMED = {
     "timesheet": (FINANCE, TWELFTH, None),
     "terms_missing": ("Claire Morel", TWELFTH, None),
     "agency": ("Groupe Varenne", None, date(2026, 12, 12)),
     "paper": (FINANCE, TWELFTH, None),
     "not_accepted": (FINANCE, TWELFTH, None),
-    "contested": (f"Karim Benali ou {FINANCE}", TWELFTH, None),
-    "mandate_ended": (f"Karim Benali ou {FINANCE}", TWELFTH, None),
+    "contested": (or_finance("Karim Benali"), TWELFTH, None),
+    "mandate_ended": (or_finance("Karim Benali"), TWELFTH, None),
     "vigilance": ("Karim Benali", TWELFTH, None),
     "bank": (FINANCE, None, date(2026, 11, 14)),
 }

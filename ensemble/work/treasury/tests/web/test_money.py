@@ -38,7 +38,7 @@ def test_a_list_being_made_is_named_with_its_day(french, account, owed, karim, i
     run = prepare(account, pay_on=PAY_ON, by=ines, at=NOW)
     assert said(karim) == (
         f"Elle est déjà dans la série {run.message_id}."
-        " notre équipe finance l’a en main jusqu’au vendredi 13 novembre."
+        " Notre équipe finance l’a en main jusqu’au vendredi 13 novembre."
     )
     assert (one_line(karim).certain, one_line(karim).on) == (True, PAY_ON)
 
@@ -82,7 +82,7 @@ def test_what_leaves_again_is_scheduled_and_still_says_what_came_back(
     make.approved(account, by=ines, other=bruno, at=LATER, pay_on=date(2026, 11, 18))
     assert said(karim, LATER) == (
         "La banque nous l’a rendue le mardi 17 novembre."
-        " Part le mercredi 18 novembre. Rien à faire de votre côté."
+        " Part mercredi 18 novembre. Vous n’avez rien à faire."
     )
     assert one_line(karim, LATER).on == date(2026, 11, 18)
 

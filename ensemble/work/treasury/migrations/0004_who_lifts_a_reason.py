@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("treasury", "0002_guards"),
+        ("treasury", "0003_discounts_with_receipts"),
     ]
 
     operations = [
