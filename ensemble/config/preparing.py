@@ -45,8 +45,10 @@ def prepare_database(*, people: int, say: Callable[[str], None]) -> None:
 def without_forgetting() -> Iterator[None]:
     """Django draws every model many times over; looking for what to forget is a fifth of the time."""
     gc.disable()
-    yield
-    gc.enable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def is_behind() -> bool:
