@@ -1,4 +1,5 @@
-"""Built twice, the town is the same: every row of it, but for its keys and for what is drawn at random."""
+"""Built twice, the town is the same, and what its safes hold: every row, but for its keys and for what
+is drawn at random."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from ensemble.demo.building import build
+from ensemble.demo.building.year import Year
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 AT_RANDOM = {
@@ -35,9 +37,11 @@ def test_the_town_is_the_same_each_time_it_is_built():
 
 
 def told() -> dict[str, list[dict[str, Any]]]:
-    """What each table holds once the town is built; then nothing of it remains."""
+    """What each table holds once the town is built and its safes are full; then nothing of it remains."""
     with time_machine.travel(NOW, tick=False), transaction.atomic():
         build(now=NOW)
+        safes, *_year = Year(NOW).events()
+        safes.tell()
         held = {name: list(rows) for name, rows in content()}
         transaction.set_rollback(True)
     return held
