@@ -44,9 +44,13 @@ def sweep(at: datetime):
 
 @every("50 2 * * *", name="files.seal")
 def seal(at: datetime):
-    """What its kind calls class 3, and was kept in clear before it did."""
+    """What its kind calls class 3, and was kept in clear before it did. A file that is lost or damaged
+    keeps none of the others in clear."""
     for stored in StoredFile.objects.in_clear(secret_kinds()).iterator():
-        seal_at_rest(stored, at=at)
+        try:
+            seal_at_rest(stored, at=at)
+        except (OSError, storing.Damaged):
+            log.exception("files.not_sealed", file=str(stored.public_id), kind=stored.kind)
 
 
 @every("20 3 * * *", name="files.prove")

@@ -113,3 +113,17 @@ def test_what_was_kept_in_clear_is_sealed_once_its_kind_is_secret(db, now):
     seal(now)
     assert StoredFile.objects.get(pk=stored.pk).location == sealed.location
     assert StoredFile.objects.get(pk=other.pk).key is None
+
+
+def test_a_file_lost_or_damaged_keeps_no_other_in_clear(db, now):
+    made = [keep_made(WORDS, name=f"{one}.txt", kind=PAPER, at=now) for one in range(3)]
+    lost, damaged, sound = made
+    default_storage.delete(lost.location)
+    default_storage.delete(damaged.location)
+    with default_storage.open(damaged.location, "wb") as file:
+        file.write(WORDS[::-1])
+    StoredFile.objects.update(kind=SECRET.name)
+    seal(now)
+    in_clear = StoredFile.objects.filter(key=None).values_list("pk", flat=True)
+    assert set(in_clear) == {lost.pk, damaged.pk}
+    assert content_of(StoredFile.objects.get(pk=sound.pk)) == WORDS
