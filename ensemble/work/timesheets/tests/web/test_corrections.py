@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from ensemble.foundation.accounts.tests.builders import sign_in
@@ -10,6 +11,13 @@ from ensemble.work.timesheets.models import Day, Timesheet
 from ensemble.work.timesheets.tests.builders import a_month
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(at):
+    """The pages read the clock, and the number of a credit note says its year."""
+    with time_machine.travel(at, tick=False):
+        yield
 
 
 @pytest.fixture
