@@ -15,7 +15,7 @@ APP = Path(__file__).parents[1]
 RECORDED = {
     verb
     for path in (APP / "actions").glob("*.py")
-    for verb in re.findall(r'(?<!fault\()"missions\.(\w+)"', path.read_text())
+    for verb in re.findall(r'(?<!fault\()(?<!value\()"missions\.(\w+)"', path.read_text())
 }
 FACTS = {
     "name": "Karim Benali",

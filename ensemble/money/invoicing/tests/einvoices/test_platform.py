@@ -119,6 +119,7 @@ class TestHandingOver:
         assert Dispatch.objects.get().flow_id == "flow-1"
 
     def test_a_platform_that_is_silent_is_asked_again_later(self, town, house, varenne_sa):
+        run_waiting()  # where each side receives is known
         town.silent = 1
         sold(house, varenne_sa)
         with pytest.raises(Silent):
@@ -267,6 +268,7 @@ class TestFollowing:
             platform.current().flow("nothing")
 
     def test_a_platform_silent_for_days_is_asked_again_by_the_clock(self, town, house, varenne_sa):
+        run_waiting()  # where each side receives is known
         town.silent = 1
         sold(house, varenne_sa)
         with pytest.raises(Silent):
