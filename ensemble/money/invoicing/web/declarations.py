@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.files.serving import download
+from ensemble.foundation.parameters.reading import Unknown
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import LegalEntity
 from ensemble.money.invoicing.reporting import Declaration, declaration_of, declarations_of
@@ -58,11 +59,12 @@ def file(request: HttpRequest) -> HttpResponse:
 
 
 def _declaration(request: HttpRequest) -> Declaration:
+    """None for a day that is no day, nor before the first dated value, nor where the calendar ends."""
     operator = LegalEntity.objects.operator()
-    try:
-        on = date.fromisoformat(request.GET.get("on") or str(day_of(timezone.now())))
-    except ValueError:
-        raise Http404 from None
     if operator is None:
         raise Http404
-    return declaration_of(operator, on)
+    try:
+        on = date.fromisoformat(request.GET.get("on") or str(day_of(timezone.now())))
+        return declaration_of(operator, on)
+    except (ValueError, OverflowError, Unknown):
+        raise Http404 from None

@@ -155,6 +155,12 @@ def test_finance_takes_it_in_one_file(house, varenne, ines, petit, browser):
         assert browser.get(f"/einvoices/{page}").status_code == 403
 
 
+@pytest.mark.parametrize("on", ["9999-12-31", "0001-01-01", "2026-02-30"])
+def test_a_day_without_a_period_is_not_found(house, browser, on):
+    for page in ("declaration", "declaration/file"):
+        assert browser.get(f"/einvoices/{page}", {"on": on}).status_code == 404
+
+
 def test_one_and_three_invoices_cost_the_same(house, varenne, ines, browser):
     berlin = client(varenne, ines, **BERLIN)
 
