@@ -26,6 +26,7 @@ from ensemble.work.treasury.sayings import (
     came_back,
     last_nudges,
     said_of,
+    wanted,
 )
 
 NOTHING = Decimal("0.00")
@@ -37,6 +38,7 @@ def money_of(member: Member, *, at: datetime) -> Money:
         *_scheduled(books),
         *_invoiced(books, at=at),
         *_approved(books, at=at),
+        *_taken_back(books, at=at),
         *_declared(books, at=at),
     ]
     coming.sort(key=lambda line: (line.on, not line.certain))
@@ -114,6 +116,25 @@ def _approved(books: Books, *, at: datetime) -> Iterator[Line]:
             act=hers,
             fee=fee,
             url=_page_of(mission),
+        )
+
+
+def _taken_back(books: Books, *, at: datetime) -> Iterator[Line]:
+    """A month that adds nothing, of a member who writes her own documents: one of them still waits."""
+    for approval in books.approvals:
+        if approval.days > NO_DAY or approval.state != "awaiting_member":
+            continue
+        amount, sentence = wanted(approval)
+        if not sentence:
+            continue
+        yield Line(
+            "approved",
+            worked(approval.timesheet),
+            amount,
+            approval.promised_on or books.rates.earliest(approval.timesheet.mission, at),
+            sentence,
+            act=True,
+            url=reverse("timesheets:show", args=[approval.timesheet.public_id]),
         )
 
 

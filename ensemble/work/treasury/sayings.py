@@ -3,6 +3,7 @@ and when we speak again."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,10 @@ from ensemble.foundation.core.workdays import is_working_day, next_working_day
 from ensemble.foundation.timeline.models import Entry, Mention
 from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.missions.promises import promise, today
-from ensemble.work.timesheets.models import Timesheet
+from ensemble.work.timesheets.actions.invoicing_herself import may_credit_days
+from ensemble.work.timesheets.lines import lines_of, sum_of
+from ensemble.work.timesheets.models import Approval, Timesheet
+from ensemble.work.timesheets.taking_back import taken_back
 from ensemble.work.treasury.books import Books
 from ensemble.work.treasury.gate import Judged
 from ensemble.work.treasury.models import Payment
@@ -97,3 +101,16 @@ def _promised(judged: Judged) -> str:
             "day": day(judged.invoice.promised_on)
         }
     return _("Due on %(day)s.") % {"day": day(judged.invoice.due_on)}
+
+
+def wanted(approval: Approval) -> tuple[Decimal, str]:
+    """What only its member can write of a month that adds nothing, and what it brings her: below zero
+    for a credit note. No sentence when nothing waits."""
+    amount, said = Decimal("0.00"), []
+    if approval.member_invoice_id is None and (more := sum_of(lines_of(approval, "member"))) > 0:
+        amount += more
+        said.append(_("Send us your invoice: it is paid from there."))
+    if may_credit_days(approval):
+        amount -= sum(map(sum_of, taken_back(approval, "member").values()))
+        said.append(_("Write your credit note for the days taken back: the month closes with it."))
+    return amount, " ".join(said)
