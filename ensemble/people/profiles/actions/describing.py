@@ -39,8 +39,8 @@ def describe(card: Card, *, by: Person, at: datetime, seen: str | None = None, *
     unknown = said.keys() - WORDS
     if unknown:
         raise TypeError(f"not said on a card: {sorted(unknown)}")
-    now = Card.objects.select_for_update().get(pk=card.pk)
-    require_unchanged(seen, {name: getattr(now, name) for name in said}, said)
+    card.refresh_from_db(from_queryset=Card.objects.select_for_update())
+    require_unchanged(seen, {name: getattr(card, name) for name in said}, said)
     for name, value in said.items():
         setattr(card, name, value)
     card.changed_at = at

@@ -44,11 +44,13 @@ postponed: ContextVar[bool] = ContextVar("postponed", default=False)
 
 
 def index_card(card: Card) -> None:
-    """Write the card's entry, postings and words anew; whoever left has none."""
+    """Write the card's entry, postings and words anew, as they stand once it is alone: another
+    section may have been saved since `card` was read. Whoever left has none."""
     if postponed.get():
         return
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
+        card = Card.objects.select_related("member__person").get(pk=card.pk)
         cursor.execute(FORGET, [card.pk])
         SearchPosting.objects.filter(card=card).delete()
         if card.member.state == "left":
