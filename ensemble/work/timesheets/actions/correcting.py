@@ -30,6 +30,8 @@ def correct(day: Day, quantity: Decimal, because: str, *, by: Person, at: dateti
     require(may_declare(by, mission))
     because = _said(because)
     alone_with_her_days(mission)
+    if day.corrects_id:
+        raise TooLate(_("This line is a correction itself: correct the day that it is about."))
     if day.state != "approved":
         raise TooLate(_("This day is not approved yet: it can still be changed itself."))
     counted = day.quantity + day.corrections.live().total()

@@ -48,6 +48,19 @@ def test_a_correction_is_counted_from_the_last_one(approved, karim):
         correct(third, Decimal("0.5"), "Encore.", by=karim.person, at=LATER)
 
 
+@pytest.mark.parametrize("quantity", ["0", "0.5", "1"])
+def test_a_correction_is_not_corrected_itself(approved, karim, petit, quantity):
+    third = approved.days.get(on__day=3)
+    line = correct(third, Decimal("0"), "Rien.", by=karim.person, at=LATER)
+    month = submit(line.timesheet, by=karim.person, at=LATER)
+    approve(month, fingerprint=month.fingerprint(), by=petit, at=LATER)
+    line.refresh_from_db()
+    with pytest.raises(TooLate, match="elle-même une correction"):
+        correct(line, Decimal(quantity), "Finalement.", by=karim.person, at=LATER)
+    assert not line.corrections.exists()
+    assert correct(third, Decimal("1"), "Finalement.", by=karim.person, at=LATER).quantity == 1
+
+
 def test_r27_a_correction_counts_the_other_missions_of_that_day(
     approved, chosen_too, months, karim, at
 ):

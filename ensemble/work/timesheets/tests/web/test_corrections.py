@@ -4,9 +4,11 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.work.timesheets.actions.approving import approve
+from ensemble.work.timesheets.actions.declaring import submit
 from ensemble.work.timesheets.models import Day, Timesheet
 from ensemble.work.timesheets.tests.builders import a_month
 
@@ -86,3 +88,20 @@ def test_the_client_reads_it_once_it_is_sent_and_approves_the_line(client, appro
     assert "AV-2026-000001" in client.get(page(later)).text
     later.refresh_from_db()
     assert later.state == "approved"
+
+
+def test_a_correction_is_not_corrected_from_its_address(client, approved, karim, petit):
+    sign_in(client, karim.person)
+    fourth = approved.days.get(on__day=4)
+    said = {"quantity": "0", "because": "Ce jour-là, rien."}
+    client.post(reverse("timesheets:correct", args=[fourth.public_id]), said)
+    line = Day.objects.get(corrects=fourth)
+    month = submit(line.timesheet, by=karim.person, at=timezone.now())
+    approve(month, fingerprint=month.fingerprint(), by=petit, at=timezone.now())
+    itself = reverse("timesheets:correct", args=[line.public_id])
+    for quantity in ("0", "1"):
+        answer = client.post(itself, said | {"quantity": quantity})
+        assert answer.status_code == 409
+        assert "elle-même une correction" in answer.text
+    assert Day.objects.filter(corrects=line).count() == 0
+    assert itself not in client.get(page(month)).text
