@@ -1,6 +1,5 @@
 """Days taken back are credited on the invoices that billed them, when a month bills nothing above them."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -18,7 +17,8 @@ from ensemble.work.timesheets.lines import (
     price_of,
     takes_back,
 )
-from ensemble.work.timesheets.models import Approval, ApprovalCredit, Day
+from ensemble.work.timesheets.models import NO_DAY, Approval, ApprovalCredit, Day
+from ensemble.work.timesheets.shares import Share, shares_of
 
 type Writers = dict[str, Person | None]
 """By side, who writes its credit notes: None for the operator."""
@@ -77,33 +77,15 @@ def taken_back(approval: Approval, side: str) -> dict[Invoice | None, list[Line]
     return found
 
 
-def _billed_last_first(
-    day: Day, approval: Approval, quantity: Decimal
-) -> Iterator[tuple[Approval, Decimal]]:
-    """Where those days were billed: what was added last is taken back first."""
-    billed = _billed_before(day, approval)
-    while quantity > 0 and billed:
-        before, held = billed.pop()
-        part = min(held, quantity)
-        quantity -= part
-        yield before, part
-
-
-def _billed_before(day: Day, approval: Approval) -> list[tuple[Approval, Decimal]]:
-    billed = [(day.approval, day.quantity)]
-    earlier = day.corrections.filter(state="approved", approval__lt=approval.pk)
-    for line in earlier.select_related("approval").order_by("approval", "pk"):
-        if line.quantity > 0:
-            billed.append((line.approval, line.quantity))
-            continue
-        left = -line.quantity
-        while left > 0 and billed:
-            before, held = billed.pop()
-            if held > left:
-                billed.append((before, held - left))
-            left -= min(held, left)
-    return billed
+def _billed_last_first(day: Day, approval: Approval, quantity: Decimal) -> list[Share]:
+    """Raises TooLate when less was billed than is taken back: nothing of it is ever forgotten."""
+    shares = shares_of(day).get(approval.pk, [])
+    if sum((part for _billed, part in shares), NO_DAY) < quantity:
+        raise TooLate(_("What was added to a day that is taken back is not approved yet."))
+    return shares
 
 
 def _invoice_of(billed: Approval, side: str) -> Invoice | None:
-    return billed.client_invoice if side == "client" else billed.member_invoice
+    """None: not made yet, or cancelled and not made again."""
+    invoice = billed.client_invoice if side == "client" else billed.member_invoice
+    return invoice if invoice and invoice.is_live else None

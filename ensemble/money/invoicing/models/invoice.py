@@ -147,6 +147,11 @@ class Invoice(About):
         return Kind(self.kind).is_credit
 
     @property
+    def is_live(self) -> bool:
+        """Whether it counts: neither cancelled nor refused."""
+        return self.state not in {"cancelled", "refused"}
+
+    @property
     def sign(self) -> int:
         """-1 for a credit note, whose amounts are written positive."""
         return -1 if self.is_credit else 1
@@ -162,7 +167,7 @@ class Invoice(About):
     @property
     def open_amount(self) -> Decimal:
         """What is still owed, by its buyer (or to its buyer, for a credit note)."""
-        if self.state in {"cancelled", "refused"}:
+        if not self.is_live:
             return NOTHING
         return self.gross - self.settled_amount
 
