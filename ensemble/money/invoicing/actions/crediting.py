@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -26,10 +27,11 @@ from ensemble.money.invoicing.access import (
     may_set_credit_aside,
 )
 from ensemble.money.invoicing.actions.issuing import written
+from ensemble.money.invoicing.actions.moving import locked
 from ensemble.money.invoicing.actions.settling import allocate
 from ensemble.money.invoicing.composing import compose
 from ensemble.money.invoicing.days import day_of
-from ensemble.money.invoicing.deposits import left_of
+from ensemble.money.invoicing.deposits import given_back, left_of
 from ensemble.money.invoicing.drafts import Draft, Line, again
 from ensemble.money.invoicing.models import Contest, CreditRequest, Invoice, Kind
 from ensemble.money.invoicing.totals import Totals
@@ -118,7 +120,14 @@ def credit_agreed(
     """What both sides agreed to take back: a correction the member wrote and the client approved, for
     which nobody of finance is asked. `by`: the member for hers; None, the house, for the operator's."""
     require(may_credit_agreed(by, invoice))
+    lines = [*lines, *_given_back(locked(invoice), lines)]
     return _issue(invoice, lines, about=about, by=by, at=at, key=key)
+
+
+def _given_back(invoice: Invoice, lines: Sequence[Line]) -> list[Line]:
+    taken = sum((to_cents(line.quantity * line.unit_price) for line in lines), NOTHING)
+    credited = invoice.credits.live().aggregate(total=Sum("net"))["total"] or NOTHING
+    return list(given_back(invoice, taken - (invoice.net - credited)))
 
 
 def creditable(invoice: Invoice) -> Decimal:
@@ -132,6 +141,8 @@ def _draft(
 ) -> Draft:
     if invoice.is_credit:
         raise TooLate(_("A credit note is not credited: issue a new invoice."))
+    if not invoice.is_live:
+        raise TooLate(_("%s no longer counts: nothing of it is credited.") % invoice.number)
     return Draft(
         kind=Kind.CREDIT,
         preceding=invoice,
