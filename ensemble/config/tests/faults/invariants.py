@@ -36,23 +36,36 @@ def ledger_balances_and_its_chain_holds() -> list[str]:
 
 
 def each_approved_day_is_billed_once() -> Iterator[str]:
-    """I3: one day a date, each in one approval, each approval in one invoice a side, none beside."""
+    """I3: one day a date, each in one approval, each approval in one invoice a side less what it
+    credits, none beside."""
     days = Day.objects.filter(state="approved").order_by()
     sums = days.values("timesheet__mission__member", "on").annotate(days=Sum("quantity"))
     for row in sums.filter(days__gt=1):
         yield f"{row['on']}: more than one day of one member is approved"
     known = Approval.objects.select_related("client_invoice", "member_invoice")
     billed = set()
+    known = known.prefetch_related("credits__invoice")
     for one in known.annotate(counted=Sum("days_approved__quantity")):
         if one.counted is not None and one.counted != one.days:
             yield f"approval {one.pk}: {one.days} days were approved, and {one.counted} stand"
-        for invoice in filter(None, (one.client_invoice, one.member_invoice)):
-            billed.add(invoice.pk)
-            if (written := days_on(invoice)) != one.days:
-                yield f"{invoice.number}: {written} days for the {one.days} of approval {one.pk}"
+        billed.update((one.client_invoice_id, one.member_invoice_id))
+        for side in sides_written(one):
+            if (written := sum(days_on(paper) * paper.sign for paper in side)) != one.days:
+                numbers = ", ".join(paper.number for paper in side)
+                yield f"{numbers}: {written} days for the {one.days} of approval {one.pk}"
     about = Invoice.objects.live().not_credits().filter(about_label="timesheets.timesheet")
-    for number in about.exclude(pk__in=billed).values_list("number", flat=True):
+    for number in about.exclude(pk__in=billed - {None}).values_list("number", flat=True):
         yield f"{number}: bills days that no approval made it for"
+
+
+def sides_written(approval: Approval) -> Iterator[list[Invoice]]:
+    """By side, its invoice and its credit notes; hers is whole once she wrote both."""
+    for side in ("client", "member"):
+        if side == "member" and approval.takes_back and approval.state == "awaiting_member":
+            continue
+        credits = [one.invoice for one in approval.credits.all() if one.side == side]
+        if papers := [*filter(None, [getattr(approval, f"{side}_invoice")]), *credits]:
+            yield papers
 
 
 def days_on(invoice: Invoice) -> Decimal:
