@@ -16,6 +16,7 @@ from ensemble.work.contracts.vigilance import needed, standing_of
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.models import Approval
 from ensemble.work.treasury.liftings import (
+    account_bar,
     account_reason,
     paper_reasons,
     papers_reason,
@@ -58,6 +59,7 @@ class Gate:
     ):
         self.on, self.at, self.besides = on, at, set(besides)
         self.of_business: dict[int, tuple[BankAccount | None, Vigilance]] = {}
+        self.bars: dict[int, tuple[str, BankAccount | None]] = {}
         self.standing: dict[int, Vigilance] = {}
         self.of_mission: dict[int, Terms | None] = {}
         self.approved = approved
@@ -111,7 +113,9 @@ class Gate:
         if not papers.verified and not (standing := self._standing(judged, papers)).verified:
             reasons.append(papers_reason(standing, judged.invoice))
         if judged.account is None:
-            reasons.append(account_reason(business, judged.invoice, self.at))
+            if business.pk not in self.bars:
+                self.bars[business.pk] = account_bar(business, self.at)
+            reasons.append(account_reason(*self.bars[business.pk], judged.invoice, self.at))
         return reasons
 
     def _standing(self, judged: Judged, papers: Vigilance) -> Vigilance:

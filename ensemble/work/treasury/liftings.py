@@ -49,12 +49,16 @@ def papers_reason(papers: Vigilance, invoice: Invoice) -> Reason:
     return Reason("vigilance", papers.sentence, who, ended if known else invoice.issued_on)
 
 
-def account_reason(business: Business, invoice: Invoice, at: datetime) -> Reason:
-    """A change waits for a second person of ours, not before its two days; otherwise hers to give."""
-    said, her = why_not(business, at), invoice.member.person.name
+def account_bar(business: Business, at: datetime) -> tuple[str, BankAccount | None]:
+    """Why no account of this business can be paid, and the change that waits: for all its invoices."""
     held = BankAccount.objects.held().filter(business=business).order_by("-changed_at").first()
+    return why_not(business, at), held
+
+
+def account_reason(said: str, held: BankAccount | None, invoice: Invoice, at: datetime) -> Reason:
+    """A change waits for a second person of ours, not before its two days; otherwise hers to give."""
     if held is None:
-        return Reason("bank", said, her, invoice.issued_on)
+        return Reason("bank", said, invoice.member.person.name, invoice.issued_on)
     until = today(held.held_until)
     if until >= today(at):
         return Reason("bank", said, FINANCE, until=until)

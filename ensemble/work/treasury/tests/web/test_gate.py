@@ -4,12 +4,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.memo import one_request
 from ensemble.foundation.files.tests.builders import pdf
 from ensemble.money.invoicing.actions.cancelling import cancel
 from ensemble.money.invoicing.actions.contesting import contest
@@ -20,6 +23,7 @@ from ensemble.money.invoicing.drafts import Line
 from ensemble.money.invoicing.models import Invoice
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import leave_out, look_again, prepare, submit
+from ensemble.work.treasury.books import owed_to
 from ensemble.work.treasury.gate import judge
 from ensemble.work.treasury.reasons import FINANCE, Reason, or_finance
 from ensemble.work.treasury.tests.builders import NOW, PAY_ON
@@ -228,3 +232,22 @@ def test_what_was_paid_since_is_not_submitted(listed, owed, ines, bruno):
     run = listed(owed)
     pay(owed, owed.open_amount, on=NOW.date(), by=ines, at=NOW, key="by-hand")
     no_longer(run, owed, "nothing_open", by=ines)
+
+
+def test_one_and_three_invoices_of_an_account_on_hold_cost_the_same(
+    make, business, mandate, mission, terms
+):
+    an_account(business, at=NOW, iban=OTHER_IBAN)
+
+    def queries() -> int:
+        with one_request(), CaptureQueriesContext(connection) as captured:
+            owed = owed_to(business.member).select_related("member__person", "mandate")
+            judged = judge(owed.prefetch_related("contests__opened_by"), on=PAY_ON, at=NOW)
+        assert all("bank" in [reason.code for reason in one.reasons] for one in judged)
+        return len(captured)
+
+    make.owed(business, mandate, mission, days="1", key="owed-1")
+    one = queries()
+    for number in (2, 3):
+        make.owed(business, mandate, mission, days="1", key=f"owed-{number}")
+    assert queries() == one
