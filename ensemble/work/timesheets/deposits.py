@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.deposits import deposits_about, taken_off
 from ensemble.money.invoicing.drafts import Line
-from ensemble.money.invoicing.models import LegalEntity
+from ensemble.money.invoicing.models import BilledLine, Invoice, LegalEntity
 from ensemble.money.invoicing.models import Terms as PaymentTerms
 from ensemble.money.invoicing.parties import party_of
 from ensemble.money.invoicing.vat import case_for
 from ensemble.work.contracts.models import Terms
 from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.models import Timesheet
 
 NOTHING = Decimal("0.00")
 
@@ -32,6 +33,29 @@ def deductions_of(mission: Mission, lines: Iterable[Line], *, on: date) -> list[
         label = _("Deposit {number} taken off")
     case = case_for(party_of(operator), party_of(client), on)
     return list(taken_off(asked, most, case, label))
+
+
+def billed_of(mission: Mission) -> Decimal:
+    """The days of this mission that its client was invoiced, deposits taken off or not, less what was
+    credited. Euros, excluding VAT; what was spent for the client is beside the order."""
+    months = Timesheet.objects.of(mission).values_list("pk")
+    written = (
+        Invoice.objects.live()
+        .sold()
+        .filter(
+            about_label=Timesheet._meta.label_lower,
+            about_id__in=months,
+            organisation=mission.organisation,
+        )
+    )
+    return sum(
+        (line.net * one.sign for one in written for line in one.lines if _of_the_order(line)),
+        NOTHING,
+    )
+
+
+def _of_the_order(line: BilledLine) -> bool:
+    return not (line.deducts or line.recharged or line.disbursed)
 
 
 def payment_of(terms: Terms) -> PaymentTerms:

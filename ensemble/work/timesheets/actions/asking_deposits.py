@@ -24,7 +24,7 @@ from ensemble.work.contracts.models import Terms
 from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.access import may_ask_deposit
-from ensemble.work.timesheets.deposits import payment_of
+from ensemble.work.timesheets.deposits import billed_of, payment_of
 
 NOTHING = Decimal("0.00")
 
@@ -63,9 +63,9 @@ def ask_deposit(mission: Mission, *, net: Decimal, by: Person, at: datetime, key
 
 
 def room_for_deposits(mission: Mission, terms: Terms) -> Decimal:
-    """What the order is worth, less the deposits that no invoice has taken off yet."""
+    """What the order is worth, less what is billed and the deposits no invoice has taken off yet."""
     waiting = sum(left_of_each(deposits_about(mission)).values(), NOTHING)
-    return terms.in_all.price - waiting
+    return max(terms.in_all.price - billed_of(mission) - waiting, NOTHING)
 
 
 def _agreed(mission: Mission) -> Terms:

@@ -153,6 +153,15 @@ def test_the_order_caps_deposits(asked):
         asked("18650.01", key="second")
 
 
+def test_what_is_billed_leaves_less_room_whether_a_deposit_was_taken_off_or_not(asked, billed):
+    """Of 58 650,00 €, 4 887,50 € are billed, 1 000,00 € of them by the deposit."""
+    asked("1000.00", key="first")
+    billed(2, 3, 4, 5, 6)
+
+    with pytest.raises(TooLate, match="53"):
+        asked("53762.51", key="second")
+
+
 def test_r24_the_credit_of_the_client_caps_them_too(asked):
     """41 666,67 € bear 8 333,33 € of VAT: exactly the limit, and then nothing more."""
     asked("41666.67", key="first")
