@@ -25,7 +25,7 @@ def contracts_in_hand(person: Person) -> list[Group]:
     sent = Agreement.objects.live().filter(mission=OuterRef("pk"))
     mine = Mission.objects.filter(talent_manager=person)
     waiting = mine.filter(Q(state="ready") | Q(state="contracting") & ~Exists(sent))
-    waiting = waiting.ready_to_read().order_by("starts_on", "pk")
+    waiting = waiting.ready_to_read().order_by("chosen_at", "pk")
     again = Review.objects.open().filter(moment="lasting", mission__talent_manager=person)
     people = ("mission__member__person", "mission__organisation")
     return [

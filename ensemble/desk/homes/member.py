@@ -1,7 +1,7 @@
 """The home of a member: what I must do, what is coming, who to call. A short page that ends."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +69,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=judged(tasks[:SHOWN], at=at),
         others=len(tasks[SHOWN:]),
         mission=mission,
-        milestone=_milestone(mission, months, payment, today=today(at)),
+        milestone=_milestone(mission, months, at=at),
         presented=standings_of(hers, at=at),
         payment=payment,
         appointment=agenda.first(),
@@ -77,13 +77,13 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     )
 
 
-def _milestone(
-    mission: Mission | None, months: list[MonthToSend], payment: Line | None, *, today: date
-) -> str:
+def _milestone(mission: Mission | None, months: list[MonthToSend], *, at: datetime) -> str:
+    """Of this mission alone: she may be paid for another one meanwhile."""
     if mission is None or mission.state != "running":
         return ""
-    hers = [one for one in months if one.mission == mission]
-    return next_milestone(mission, hers, payment, today=today)
+    its_own = [one for one in months if one.mission == mission]
+    payment = next_payment(mission.member, at=at, mission=mission)
+    return next_milestone(mission, its_own, payment, today=today(at))
 
 
 def _my_month(due: MonthToSend) -> Task:

@@ -40,10 +40,10 @@ def first_minutes(member: Member, *, at: datetime) -> list[Task]:
 
 def invited(*, at: datetime) -> Group:
     """For community: each is called by the day her home says, or says nothing of."""
-    waiting = _with_arrival().select_related("person", "card").order_by("arrived_at")
+    waiting = _with_arrival().filter(state="invited").select_related("person", "card")
     return Group(
         _("Invited, not here yet"),
-        judged([_invited(one) for one in waiting[:SHOWN]], at=at),
+        judged([_invited(one) for one in waiting.order_by("arrived_at")[:SHOWN]], at=at),
         empty=_("Everyone who was invited has arrived."),
         url=reverse("profiles:invite"),
         link=_("Invite someone"),
@@ -66,4 +66,4 @@ def _with_arrival() -> QuerySet[Member]:
     opened = Invitation.objects.filter(person=OuterRef("person"), purpose="member")
     last = opened.filter(accepted_at__isnull=False).order_by("-accepted_at").values("accepted_at")
     arrived = Coalesce(Subquery(last[:1]), "invited_at", output_field=DateTimeField())
-    return Member.objects.filter(state="invited").annotate(arrived_at=arrived)
+    return Member.objects.annotate(arrived_at=arrived)

@@ -3,22 +3,36 @@
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ensemble.desk.cards import Group, Task
+from ensemble.foundation.parameters.models import Operator
 from ensemble.work.missions.promises import answer_promised
 
 SHOWN = 12
 
 
 def set_apart(groups: list[Group], *, at: datetime) -> tuple[Group, list[Group]]:
-    """Those who have, in a group of their own; and the groups without them: nothing is said twice."""
+    """The first of them, in a group of their own; and the groups without those: nothing is said
+    twice, and whoever does not fit stays where she was."""
     long = [task for group in groups for task in group.tasks if _is_long(task, at)]
+    shown = sorted(long, key=lambda task: task.since)[:SHOWN]
     others = [
-        replace(group, tasks=[task for task in group.tasks if task not in long]) for group in groups
+        replace(group, tasks=[task for task in group.tasks if task not in shown])
+        for group in groups
     ]
-    members = [_member(task) for task in sorted(long, key=lambda task: task.since)]
-    return Group(_("Members waiting over a working day"), members[:SHOWN]), others
+    return Group(_heading(), [_member(task) for task in shown]), others
+
+
+def _heading() -> str:
+    """With the number of days that makes a wait a long one: the operator chooses it."""
+    days = Operator.current().answer_working_days
+    said = ngettext(
+        "Members waiting over %(days)s working day",
+        "Members waiting over %(days)s working days",
+        days,
+    )
+    return said % {"days": days}
 
 
 def _is_long(task: Task, at: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,17 +13,16 @@ from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.models import Need, Presentation
 from ensemble.work.missions.promises import answer_promised
 
-SHOWN, LOOKED_AT = 12, 60
+SHOWN, MOST = 12, 60
 
 
 def words_to_answer(person: Person, *, at: datetime) -> Group:
     """Each by the day on which a word is answered here, while its need is open."""
-    newest = with_news(person).order_by("-pk")[:LOOKED_AT]
-    news = {(talk.about_label, talk.about_id): talk for talk in newest}
-    needs = Need.objects.open().filter(pk__in=_keys(news, "missions.need")).ready_to_read()
-    presented = Presentation.objects.filter(
-        pk__in=_keys(news, "missions.presentation"), shortlist__need__in=Need.objects.open()
-    )
+    needs = Need.objects.open()
+    presented = Presentation.objects.filter(shortlist__need__in=needs)
+    news = _longest_waiting(person, needs, presented)
+    needs = needs.filter(pk__in=_keys(news, "missions.need")).ready_to_read()
+    presented = presented.filter(pk__in=_keys(news, "missions.presentation"))
     words = [_about_a_need(one, news["missions.need", one.pk]) for one in needs]
     words += [
         _about_someone(one, news["missions.presentation", one.pk])
@@ -30,6 +30,18 @@ def words_to_answer(person: Person, *, at: datetime) -> Group:
     ]
     words.sort(key=lambda task: task.due)
     return Group(_("Clients waiting for a word"), judged(words[:SHOWN], at=at))
+
+
+def _longest_waiting(
+    person: Person, needs: QuerySet[Need], presented: QuerySet[Presentation]
+) -> dict[tuple[str, int], Conversation]:
+    """The conversation of each of these things in which the oldest word was not read."""
+    of_needs = Q(about_label="missions.need", about_id__in=needs.values("pk"))
+    of_people = Q(about_label="missions.presentation", about_id__in=presented.values("pk"))
+    news: dict[tuple[str, int], Conversation] = {}
+    for talk in with_news(person).filter(of_needs | of_people).order_by("news_at", "pk")[:MOST]:
+        news.setdefault((talk.about_label, talk.about_id), talk)
+    return news
 
 
 def _about_a_need(need: Need, talk: Conversation) -> Task:

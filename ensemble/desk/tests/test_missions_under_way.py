@@ -18,7 +18,7 @@ from ensemble.work.timesheets.tests.builders import SENT, a_month, running
 
 pytestmark = pytest.mark.django_db
 OCTOBER = date(2026, 10, 1)
-ENDING, WAITING = "Missions ending within 45 days", "Members waiting over a working day"
+ENDING, WAITING = "Missions ending within 45 days", "Members waiting over 1 working day"
 BUDGET = 20
 DAY = timedelta(days=1)
 

@@ -12,7 +12,7 @@ from ensemble.foundation.ui.formats.dates import day
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
-from ensemble.work.timesheets.models import NO_DAY, Timesheet
+from ensemble.work.timesheets.models import NO_DAY, Approval, Timesheet
 from ensemble.work.treasury.books import Books, owed_to, payments_of, worked
 from ensemble.work.treasury.gate import Gate
 from ensemble.work.treasury.lines import Line, Money
@@ -45,12 +45,17 @@ def money_of(member: Member, *, at: datetime) -> Money:
     return Money(coming, [_paid(books, one) for one in books.payments if one.state == "paid"])
 
 
-def next_payment(member: Member, *, at: datetime) -> Line | None:
-    """The home's card: the first that is certain, otherwise the first that is owed."""
-    live = payments_of(member).live().exclude(run__state="draft").order_by("run__pay_on", "pk")
-    if payment := live.first():
+def next_payment(member: Member, *, at: datetime, mission: Mission | None = None) -> Line | None:
+    """The home's card: the first that is certain, otherwise the first that is owed; for the days of
+    one mission when it is named."""
+    live = payments_of(member).live().exclude(run__state="draft")
+    invoices = owed_to(member).annotate(payable_on=PAYABLE_ON)
+    if mission is not None:
+        billed = Approval.objects.filter(timesheet__mission=mission).values("member_invoice")
+        live, invoices = live.filter(invoice__in=billed), invoices.filter(pk__in=billed)
+    if payment := live.order_by("run__pay_on", "pk").first():
         return as_scheduled(payment)
-    owed = owed_to(member).annotate(payable_on=PAYABLE_ON).order_by("payable_on", "pk").first()
+    owed = invoices.order_by("payable_on", "pk").first()
     if owed is None:
         return None
     sentence = _("Promised; nothing to do on your side.") if owed.promised_on else ""
