@@ -6,8 +6,10 @@ somebody's invention: nothing is done with it, and its name alone is written dow
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 
 MOST_NAMED = 20
 A_NAME = re.compile(r"[a-zA-Z][\w.-]{0,39}")
@@ -48,11 +50,8 @@ class Fields(QueryDict):
 
     @property
     def ignored(self) -> list[str]:
-        """Names that nobody asked for; none when nothing at all was read."""
-        names = set(self) - OURS
-        if not names & self.read:
-            return []
-        return sorted(filter(A_NAME.fullmatch, names - self.read))[:MOST_NAMED]
+        """Names that nobody asked for."""
+        return sorted(filter(A_NAME.fullmatch, set(self) - OURS - self.read))[:MOST_NAMED]
 
 
 class FieldsMiddleware:
@@ -70,7 +69,13 @@ class FieldsMiddleware:
 
 
 def ignored_in(request: HttpRequest, response: HttpResponse) -> list[str]:
-    """Of a form that was taken: what was refused or sent back was not read to its end."""
+    """Of a form that was taken: what was refused, sent back, or kept until its sender has shown
+    who she is, was not read to its end."""
     fields = getattr(request, "_post", None)
-    taken = response.status_code < 400
+    taken = response.status_code < 400 and not _sent_to_a_door(response)
     return fields.ignored if taken and isinstance(fields, Fields) else []
+
+
+def _sent_to_a_door(response: HttpResponse) -> bool:
+    to = response.headers.get("Location") or response.headers.get("HX-Redirect", "")
+    return urlsplit(to).path in {reverse("accounts:door"), reverse("accounts:again")}

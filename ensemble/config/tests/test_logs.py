@@ -1,9 +1,12 @@
 """One line for each answer: who and what, never a word of what was said."""
 
 import json
+from datetime import timedelta
 from logging.config import DictConfigurator
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from ensemble.config import logs
 from ensemble.foundation.accounts.tests.builders import sign_in
@@ -53,6 +56,21 @@ def test_it_names_the_fields_that_no_page_offered_and_writes_no_value(
     [line] = written()
     assert (line["status"], line["ignored"]) == (303, ["fee", "role"])
     assert not {"Lire", "administrator", "script"} & set(caplog.text.replace('"', " ").split())
+
+
+def test_it_names_them_where_a_page_has_but_one_button(client, karim, written):
+    sign_in(client, karim.person).post("/me/pause", {"role": "finance", "fee": "0"})
+    [line] = written()
+    assert (line["status"], line["ignored"]) == (303, ["fee", "role"])
+
+
+def test_it_names_no_field_of_a_form_kept_until_a_proof(client, odile, written):
+    """Nobody has read it yet: it is sent again, and read, after the proof."""
+    sign_in(client, odile, proven_at=timezone.now() - timedelta(hours=1))
+    answer = client.post(reverse("accounts:ask_role"), {"role": "finance"})
+    assert answer["Location"].startswith(reverse("accounts:again"))
+    [line] = written()
+    assert "ignored" not in line
 
 
 @pytest.mark.parametrize(
