@@ -16,10 +16,23 @@ expect.set_options(timeout=10_000)
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory) -> Iterator[SimpleNamespace]:
-    """Built once for the journeys that leave it as they found it."""
-    with a_town(tmp_path_factory.mktemp("town")) as town:
-        yield town
+def untouched(tmp_path_factory) -> Iterator[House]:
+    """The town as its story leaves it: built once, and nobody lives there."""
+    with built(tmp_path_factory.mktemp("untouched")) as house:
+        house.ask("stage()", rows="e2e.staging")
+        yield house
+
+
+@pytest.fixture(scope="module")
+def town(untouched, tmp_path_factory) -> Iterator[SimpleNamespace]:
+    """A copy for each file: what is sent, approved or said in one changes nothing for another.
+
+    `url`, `manage(command)`, and what `e2e.town.known` tells.
+    """
+    house = untouched.twin(tmp_path_factory.mktemp("town"))
+    known = house.ask("known()", rows="e2e.town")
+    with house.working(), house.serving(host="localhost") as server:
+        yield SimpleNamespace(url=server.address, manage=house.manage, **known)
 
 
 @contextmanager
@@ -38,15 +51,6 @@ def a_day(house: House, moment: datetime) -> Iterator[SimpleNamespace]:
     sessions = then.ask("sessions()", rows="e2e.town")
     with then.working(), then.serving(host="localhost") as server:
         yield SimpleNamespace(url=server.address, sessions=sessions)
-
-
-@contextmanager
-def a_town(folder: Path) -> Iterator[SimpleNamespace]:
-    """`url`, `manage(command)`, and what `e2e.town.known` tells."""
-    with built(folder) as house:
-        known = house.ask("known()", rows="e2e.town")
-        with house.working(), house.serving(host="localhost") as server:
-            yield SimpleNamespace(url=server.address, manage=house.manage, **known)
 
 
 class Someone:

@@ -7,20 +7,12 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from e2e.conftest import a_town
 from e2e.letters import digits_for
 from e2e.phone import carry_a_phone
 
 TITLE = "Reprendre la paie de trois sociétés rachetées"
 THREE = ("Karim Benali", "Nadia Ferrand", "Sophie Arnaud")
 WHY = "{} a tenu une reprise de cette taille, avec les mêmes délais."
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    """One of its own: nobody changed language or answered there before."""
-    with a_town(tmp_path_factory.mktemp("journey")) as town:
-        yield town
 
 
 @pytest.fixture

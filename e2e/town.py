@@ -5,7 +5,6 @@ from django.utils import timezone
 from e2e.pages import READERS, pages
 from e2e.pages.addresses import at
 from e2e.sessions import of_readers
-from e2e.staging import stage
 from ensemble.config.tests.faults.rows import session
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Member
@@ -17,7 +16,6 @@ from ensemble.work.treasury.money import next_payment
 
 def known() -> dict:
     """The session of each person and of each reader, by name; who opens which page; some addresses."""
-    stage()
     return {
         "sessions": sessions() | of_readers(READERS),
         "pages": pages(),

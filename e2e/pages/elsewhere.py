@@ -3,7 +3,7 @@
 DOWNLOADS = """
 calendar:feed calendar:file compliance:identity_file compliance:paper_file compliance:vigilance_file
 contracts:agreement_paper contracts:sign_evidence contracts:sign_paper contracts:vigilance_file
-invoicing:arrival_file invoicing:declaration invoicing:mandate_paper
+invoicing:arrival_file invoicing:declaration_file invoicing:mandate_paper
 invoicing:pdf invoicing:xml
 ledger:export missions:brief missions:shortlist_pdf timesheets:archive
 timesheets:paper timesheets:receipt treasury:for_accountant

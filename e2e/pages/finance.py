@@ -25,11 +25,12 @@ def people() -> list[str]:
 
 
 def missions() -> list[str]:
+    running = waiting().mission
     return [
         *(at("missions:fee_rules"), at("contracts:missions"), at("timesheets:show", waiting())),
-        *(at("contracts:mission", waiting().mission), at("contracts:clauses")),
+        *(at("contracts:mission", running), at("contracts:clauses")),
         *(at("contracts:clause", Clause.objects.first()),),
-        at("contracts:guarantee", waiting().mission),
+        *(at("contracts:guarantee", running), at("timesheets:deposit", running)),
     ]
 
 
@@ -44,8 +45,9 @@ def invoices() -> list[str]:
         *(at("invoicing:arrivals"), at("invoicing:arrivals") + "?show=all"),
         *(at("invoicing:arrival", arrival), at("timesheets:arrival", arrival)),
         *(at("invoicing:arrival", Arrival.objects.filter(state="matched").first()),),
-        at("invoicing:take_in"),
+        *(at("invoicing:take_in"), at("invoicing:declarations"), at("invoicing:declaration")),
         *(at("invoicing:operator_identity"), at("invoicing:client_identity", company())),
+        at("invoicing:address", company()),
     ]
 
 

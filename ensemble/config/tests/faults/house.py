@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 from ensemble.config.children import end_with_parent
 from ensemble.config.cluster import Cluster
@@ -30,10 +31,12 @@ WITH_INVARIANTS = PRELUDE.replace(
 
 
 class House:
-    def __init__(self, cluster: Cluster, folder: Path, *, demo: bool = False):
-        self.cluster = cluster
+    def __init__(
+        self, cluster: Cluster, folder: Path, *, demo: bool = False, database: str = "house"
+    ):
+        self.cluster, self.database = cluster, database
         self.env = os.environ | {
-            "DATABASE_URL": cluster.url("house"),
+            "DATABASE_URL": cluster.url(database),
             "ENSEMBLE_DEMO": "1" if demo else "",
             "ENSEMBLE_PLAIN_HTTP": "1",
             "ENSEMBLE_VAR": str(folder),
@@ -45,23 +48,23 @@ class House:
     @contextmanager
     def built(cls, folder: Path, *, demo: bool = False) -> Iterator["House"]:
         with throw_away() as cluster:
-            cluster.ensure_database("house")
             house = cls(cluster, folder, demo=demo)
+            cluster.ensure_database(house.database)
             for command in ("migrate --verbosity 0", "collectstatic --no-input --verbosity 0"):
                 house.manage(*command.split())
             yield house
 
     def twin(self, folder: Path) -> "House":
-        """Another installation, as this one stands: its database, its files, its keys."""
+        """Another installation, as this one stands: its database, its files, its keys. Nobody may be at
+        work in this one meanwhile; the folder gives its name to the database."""
+        copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.Identifier(folder.name), sql.Identifier(self.database)
+        )
         with psycopg.connect(self.cluster.url("postgres"), autocommit=True) as server:
-            server.execute("CREATE DATABASE twin TEMPLATE house")
+            server.execute(copied)
         shutil.copytree(self.env["ENSEMBLE_VAR"], folder, dirs_exist_ok=True)
-        other = House(self.cluster, folder)
-        other.env |= {
-            "DATABASE_URL": self.cluster.url("twin"),
-            "ENSEMBLE_DEMO": self.env["ENSEMBLE_DEMO"],
-        }
-        return other
+        demo = bool(self.env["ENSEMBLE_DEMO"])
+        return House(self.cluster, folder, demo=demo, database=folder.name)
 
     def on(self, moment: datetime) -> "House":
         """The same installation, whose processes begin at that moment."""
