@@ -18,7 +18,7 @@ from ensemble.work.contracts.reading import last_day
 from ensemble.work.missions.actions.describing import describe
 from ensemble.work.missions.actions.reframing import ask_client, write_to_manager
 from ensemble.work.missions.tests import builders as missions
-from ensemble.work.timesheets.tests.builders import a_month, running
+from ensemble.work.timesheets.tests.builders import running
 
 pytestmark = pytest.mark.django_db
 FRIDAY = datetime(2026, 11, 13, 9, 0, tzinfo=UTC)  # a working day after `now`
@@ -118,28 +118,6 @@ def test_a_word_is_answered_within_the_time_promised(need, claire, petit, now):
     (word,) = team_home(claire, at=now).groups[1].tasks
     assert (word.due, word.late) == (FRIDAY, False)
     assert team_home(claire, at=FRIDAY + DAY).groups[1].tasks[0].late
-
-
-@pytest.mark.parametrize("who", ["karim", "petit", "claire", "samira", "ines"])
-def test_every_card_has_a_date(mission, need, karim, julie, petit, claire, request, who, now):
-    """Whatever waits, in a house where much does."""
-    an_invited_member("Zoé Martin", by=claire, at=now)
-    asked = missions.sent_need(petit, at=now)
-    write_to_manager(asked, "Une précision.", by=petit, at=now)
-    ask_client(asked, "Pour quand ?", by=claire, at=now)
-    missions.asked_shortlist(asked, [karim, julie], by=claire, at=now)
-    missions.shared_shortlist(missions.sent_need(petit, at=now), [karim, julie], by=claire, at=now)
-    describe(by=petit, at=now, **missions.ANSWERS)
-    a_month(running(mission), [2, 3], at=now)
-    person = request.getfixturevalue(who)
-    home = {"karim": member_home, "petit": client_home}.get(who, team_home)(person, at=now + DAY)
-    tasks = home.tasks if hasattr(home, "tasks") else _tasks_of(home)
-    assert tasks
-    assert [task.title for task in tasks if not (task.due or task.since)] == []
-
-
-def _tasks_of(home) -> list:
-    return [*home.due, *(task for group in home.groups for task in group.tasks)]
 
 
 def test_the_pages_say_it(client, mission, karim, petit, now):
