@@ -69,7 +69,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=judged(tasks[:SHOWN], at=at),
         others=len(tasks[SHOWN:]),
         mission=mission,
-        milestone=_milestone(mission, months, at=at),
+        milestone=_milestone(mission, months, is_owed=payment is not None, at=at),
         presented=standings_of(hers, at=at),
         payment=payment,
         appointment=agenda.first(),
@@ -77,12 +77,14 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     )
 
 
-def _milestone(mission: Mission | None, months: list[MonthToSend], *, at: datetime) -> str:
+def _milestone(
+    mission: Mission | None, months: list[MonthToSend], *, is_owed: bool, at: datetime
+) -> str:
     """Of this mission alone: she may be paid for another one meanwhile."""
     if mission is None or mission.state != "running":
         return ""
     its_own = [one for one in months if one.mission == mission]
-    payment = next_payment(mission.member, at=at, mission=mission)
+    payment = next_payment(mission.member, at=at, mission=mission) if is_owed else None
     return next_milestone(mission, its_own, payment, today=today(at))
 
 
