@@ -41,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
         keep_files_apart(worker["workerid"])
     else:
         prepare_environment()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ensemble.config.settings"
     import django
     from django.conf import settings
 
@@ -51,6 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     config.pluginmanager.import_plugin("cast")
     config.pluginmanager.import_plugin("browsers")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """A process of the tests that found this name would read the settings before it has its own folder."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
 # The same examples at each run, whatever the machine does besides; `--hypothesis-profile=search` for others.
@@ -106,7 +113,6 @@ def prepare_environment() -> None:
     if "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = running.enter_context(throw_away()).url("ensemble")
     os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "ensemble.config.settings",
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright keeps a loop running in the thread of the test
         "ENSEMBLE_DEMO": "1",
         "ENSEMBLE_VAR": folder,

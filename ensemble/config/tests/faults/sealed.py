@@ -12,8 +12,8 @@ from ensemble.foundation.files.keyring import keyring
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
 from ensemble.foundation.files.secrets import name_of_key
-from ensemble.foundation.files.tasks import ask_again
-from ensemble.foundation.files.tests.builders import SECRET, pdf_with_a_program
+from ensemble.foundation.files.tasks import ask_again, seal
+from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf_with_a_program
 
 WORDS = b"FR76 3000 6000 0112"
 
@@ -37,8 +37,26 @@ def state() -> dict:
             table, column = field.model._meta.db_table, field.column
             cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
             former += sum(name_of_key(bytes(token)) != current for (token,) in cursor)
-    readable = sum(content_of(stored) == WORDS for stored in StoredFile.objects.all())
+    readable = sum(content_of(stored) == WORDS for stored in StoredFile.objects.filter(state="kept"))
     return {"readable": readable, "keys": len(keyring().keys), "former": former}
+
+
+def keep_one_in_clear() -> dict:
+    """Kept when its kind was not secret yet."""
+    stored = keep_made(WORDS, name="rib.txt", kind=PAPER, at=timezone.now())
+    StoredFile.objects.filter(pk=stored.pk).update(kind=SECRET.name)
+    return last_one()
+
+
+def seal_what_is_clear() -> dict:
+    seal(timezone.now())
+    run_waiting()
+    return last_one()
+
+
+def last_one() -> dict:
+    stored = StoredFile.objects.latest("pk")
+    return {"sealed": stored.key is not None, "readable": content_of(stored) == WORDS}
 
 
 def files() -> dict:

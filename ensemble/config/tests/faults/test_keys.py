@@ -61,3 +61,13 @@ def test_a_process_killed_while_it_erases_a_refused_file_is_caught_up(house):
     line = {"name": "cni.pdf", "why": "script"}
     assert house.ask("refused()", rows=ROWS) == line | {"bytes": False, "told": False}
     assert house.ask("catch_up()", rows=ROWS) == line | {"bytes": False, "told": True}
+
+
+def test_a_process_killed_while_it_seals_a_file_kept_in_clear_is_caught_up(house):
+    """Until the row says where the sealed bytes are, the clear ones are the file."""
+    assert house.ask("keep_one_in_clear()", rows=ROWS) == {"sealed": False, "readable": True}
+    before = house.state(ROWS)
+    killed(house, "seal_what_is_clear()", at="files.between_sealing_and_row")
+    assert house.state(ROWS) == before
+    assert house.ask("last_one()", rows=ROWS) == {"sealed": False, "readable": True}
+    assert house.ask("seal_what_is_clear()", rows=ROWS) == {"sealed": True, "readable": True}
