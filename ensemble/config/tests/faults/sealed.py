@@ -37,7 +37,9 @@ def state() -> dict:
             table, column = field.model._meta.db_table, field.column
             cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
             former += sum(name_of_key(bytes(token)) != current for (token,) in cursor)
-    readable = sum(content_of(stored) == WORDS for stored in StoredFile.objects.filter(state="kept"))
+    readable = sum(
+        content_of(stored) == WORDS for stored in StoredFile.objects.filter(state="kept")
+    )
     return {"readable": readable, "keys": len(keyring().keys), "former": former}
 
 
