@@ -34,14 +34,15 @@ def ask_deposit(mission: Mission, *, net: Decimal, by: Person, at: datetime, key
     """Issue a deposit invoice (386), in euros excluding VAT; the invoices that follow deduct it.
 
     In resale alone, and never beyond what the order is worth. Raises TooLate, with a sentence, for
-    that, and when the client's credit has no room. Asked again with the same `key`, nothing follows.
+    that, and when the client's credit has no room. Asked again with the same `key`, nothing follows;
+    with another amount, or for another mission, it is refused.
     """
     require(may_ask_deposit(by))
-    terms = _agreed(mission)
-    if found := Invoice.objects.filter(key=_key(key)).first():
-        return found
-    operator, client = _both(mission)
     alone_with(mission.organisation)
+    if found := Invoice.objects.filter(key=_key(key)).first():
+        return _same(found, mission, net)
+    terms = _agreed(mission)
+    operator, client = _both(mission)
     _within_the_order(mission, terms, net)
     rate = case_for(party_of(operator), party_of(client), at.date()).rate
     room = room_for(mission.organisation, net + to_cents(net * rate / 100), at)
@@ -66,6 +67,13 @@ def room_for_deposits(mission: Mission, terms: Terms) -> Decimal:
     """What the order is worth, less what is billed and the deposits no invoice has taken off yet."""
     waiting = sum(left_of_each(deposits_about(mission)).values(), NOTHING)
     return max(terms.in_all.price - billed_of(mission) - waiting, NOTHING)
+
+
+def _same(found: Invoice, mission: Mission, net: Decimal) -> Invoice:
+    if (found.about, found.net) == (mission, to_cents(net)):
+        return found
+    words = _("A deposit of %(net)s, excluding VAT, was already asked from this page: %(number)s.")
+    raise TooLate(words % {"net": euros(found.net), "number": found.number})
 
 
 def _agreed(mission: Mission) -> Terms:

@@ -61,6 +61,25 @@ def test_it_is_an_invoice_of_its_own_and_an_advance(asked, mission, varenne):
     assert validate(make(deposit).xml) == []
 
 
+def test_the_same_key_with_another_amount_is_refused(asked):
+    deposit = asked()
+
+    with pytest.raises(TooLate, match=deposit.number):
+        asked("2932.51")
+
+    assert Invoice.objects.get() == deposit
+
+
+def test_the_same_key_for_another_mission_is_refused(asked, chosen_too, ines, ardance):
+    asked()
+    there = running(chosen_too)
+
+    with pytest.raises(TooLate, match="AC-2026-000001"):
+        asked(mission=there)
+
+    assert not deposits_about(there).exists()
+
+
 def test_the_month_that_follows_takes_it_off(asked, billed):
     """Five days, 4 887,50 €, less 2 932,50 €: 1 955,00 € and 391,00 € of VAT."""
     deposit = asked()

@@ -16,6 +16,8 @@ from ensemble.work.timesheets.access import knows_the_house, may_ask_deposit
 from ensemble.work.timesheets.actions.asking_deposits import ask_deposit, room_for_deposits
 from ensemble.work.timesheets.web.forms import DepositForm
 
+LATE = 409
+
 
 @declares("deposit.ask")
 @only(may_ask_deposit, known_to=knows_the_house)
@@ -33,12 +35,17 @@ def create(request: HttpRequest, pk) -> HttpResponse:
     if form.is_bound and done(form, act):
         toast(request, _("%(number)s is issued.") % {"number": asked[0].number})
         return turn_to(request, "invoicing:invoice", asked[0].public_id)
-    terms = latest_terms(mission)
+    return _page(request, mission, form, key)
+
+
+def _page(request: HttpRequest, mission: Mission, form: DepositForm, key: str) -> HttpResponse:
+    """Who was refused reads why; what is asked from there on is another deposit."""
+    terms, status = latest_terms(mission), status_of(form)
     context = {
         "mission": mission,
         "form": form,
-        "key": key,
+        "key": str(uuid7()) if status == LATE else key,
         "terms": terms,
         "most": room_for_deposits(mission, terms) if terms else None,
     }
-    return render(request, "timesheets/deposit.html", context, status=status_of(form))
+    return render(request, "timesheets/deposit.html", context, status=status)

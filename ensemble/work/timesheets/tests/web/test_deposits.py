@@ -36,6 +36,17 @@ def test_finance_asks_it_from_the_page_of_the_mission(client, ines, mission, pag
     assert deposit.number in part(client, ines, mission)
 
 
+def test_the_same_page_sent_with_another_amount_is_refused(client, ines, page):
+    """The first stands, and the page that says so may ask another one."""
+    sign_in(client, ines).post(page, {"net": "100", "key": "once"})
+
+    answer = client.post(page, {"net": "200", "key": "once"})
+
+    assert answer.status_code == 409
+    assert Invoice.objects.get().number in answer.text
+    assert 'name="key" value="once"' not in answer.text
+
+
 def test_the_page_of_the_mission_says_what_is_left(client, ines, petit, mission, at):
     ask_deposit(mission, net=Decimal("2932.50"), by=ines, at=at, key="once")
     assert "2 932,50 € restent à déduire" in part(client, ines, mission)
