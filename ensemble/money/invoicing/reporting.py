@@ -1,31 +1,26 @@
 """What the reform wants declared where no e-invoice passes by the platforms: sales and purchases
 across a border, or with the French territories where no French VAT is due, period by period.
 Prepared here; the platform of the operator transmits it.
-
-How often depends on the VAT regime, and both the first days of the periods and the days left to
-transmit are dated values (`invoicing.reporting_…`), with their source.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import reduce
-from itertools import pairwise
 from operator import or_
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.foundation.parameters.models import DatedValue
-from ensemble.foundation.parameters.reading import Unknown, value
 from ensemble.money.invoicing.models import Flow, Invoice, InvoiceQuerySet, LegalEntity, Party
+from ensemble.money.invoicing.reporting_periods import Period, period_of, rhythms
 from ensemble.money.invoicing.vat import OUTSIDE_THE_TERRITORY, UNTAXED_OVERSEAS
 
 NOTHING = Decimal("0.00")
+OUTSIDE_THE_SCOPE = "O"
 
-TWO_MONTHS = "two months"
 UNTAXED = (*OUTSIDE_THE_TERRITORY, *UNTAXED_OVERSEAS)
 
 
@@ -48,18 +43,8 @@ def reason_of(other: Party) -> Reason | None:
 
 
 @dataclass(frozen=True)
-class Period:
-    starts_on: date
-    ends_on: date
-    due_on: date
-
-    def holds(self, on: date) -> bool:
-        return self.starts_on <= on <= self.ends_on
-
-
-@dataclass(frozen=True)
 class Transaction:
-    """One invoice, at one rate; a credit note counts below zero."""
+    """One invoice, at one rate, or none outside the scope of VAT; a credit note counts below zero."""
 
     number: str
     kind: str
@@ -70,7 +55,7 @@ class Transaction:
     reason: Reason
     vat_number: str
     category: str
-    rate: Decimal
+    rate: Decimal | None
     base: Decimal
     vat: Decimal
 
@@ -95,19 +80,6 @@ class Declaration:
         return sum((one.base for one in self.purchases), NOTHING)
 
 
-def period_of(on: date, regime: str, said: Callable[..., str] = value) -> Period:
-    """The period of that day: a third of a month, or two months under the franchise.
-
-    `said(name, on=day)` reads a dated value.
-    """
-    kind = "franchise" if regime == "franchise" else "real"
-    starts = said(f"invoicing.reporting_starts.{kind}", on=on)
-    starts_on, following = _two_months(on) if starts == TWO_MONTHS else _within(on, starts)
-    delay = int(said(f"invoicing.reporting_delay.{kind}", on=on))
-    ends_on = following - timedelta(days=1)
-    return Period(starts_on, ends_on, ends_on + timedelta(days=delay))
-
-
 def declaration_of(operator: LegalEntity, on: date) -> Declaration:
     """What the period of that day holds, as it stands now."""
     period = period_of(on, operator.vat_regime)
@@ -119,7 +91,7 @@ def declarations_of(operator: LegalEntity, *, since: date, until: date) -> list[
     """Each period from one day to the other, the last first, in one question; the empty ones too."""
     within = Invoice.objects.live().filter(issued_on__range=(since, until))
     invoices = list(declared(within).order_by("issued_on", "pk"))
-    regime, said = operator.vat_regime, _rhythms()
+    regime, said = operator.vat_regime, rhythms()
     periods = [period_of(until, regime, said)]
     while periods[-1].starts_on > since:
         periods.append(period_of(periods[-1].starts_on - timedelta(days=1), regime, said))
@@ -127,23 +99,6 @@ def declarations_of(operator: LegalEntity, *, since: date, until: date) -> list[
         _declaration(operator, one, [it for it in invoices if one.holds(it.issued_on)])
         for one in periods
     ]
-
-
-def _rhythms() -> Callable[..., str]:
-    """The dated values of every period, read at once."""
-    known = list(DatedValue.objects.filter(name__startswith="invoicing.reporting_"))
-
-    def said(name: str, *, on: date) -> str:
-        for one in known:
-            if (
-                one.name == name
-                and one.valid_from <= on
-                and (not one.valid_to or on < one.valid_to)
-            ):
-                return one.value
-        raise Unknown(f"no value of {name!r} on {on}")
-
-    return said
 
 
 def declared(invoices: InvoiceQuerySet) -> InvoiceQuerySet:
@@ -184,27 +139,9 @@ def _blocks(invoice: Invoice, other: Party) -> list[Transaction]:
             reason=reason,
             vat_number=other.vat_number,
             category=group.category,
-            rate=group.rate,
+            rate=None if group.category == OUTSIDE_THE_SCOPE else group.rate,
             base=invoice.sign * group.base,
             vat=invoice.sign * group.tax,
         )
         for group in invoice.vat_groups
     ]
-
-
-def _within(on: date, starts: str) -> tuple[date, date]:
-    """`1,11,21`: the first day of each period of a month."""
-    days = [on.replace(day=int(day)) for day in starts.split(",")]
-    for begun, following in pairwise([*days, _next_month(on)]):
-        if begun <= on < following:
-            return begun, following
-    raise ValueError(f"no period of {starts!r} holds {on}")
-
-
-def _two_months(on: date) -> tuple[date, date]:
-    first = on.replace(day=1, month=on.month - 1 + on.month % 2)
-    return first, _next_month(_next_month(first))
-
-
-def _next_month(on: date) -> date:
-    return (on.replace(day=1) + timedelta(days=32)).replace(day=1)

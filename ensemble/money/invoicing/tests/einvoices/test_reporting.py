@@ -9,7 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ensemble.money.invoicing.actions.issuing import issue
-from ensemble.money.invoicing.reporting import declaration_of, declarations_of, period_of
+from ensemble.money.invoicing.reporting import declaration_of, declarations_of
+from ensemble.money.invoicing.reporting_periods import period_of
 from ensemble.money.invoicing.tests.builders import (
     ISSUED,
     business,
@@ -82,6 +83,7 @@ def test_each_place_away_is_declared_and_says_why(house, varenne, ines, place):
 
     assert (sale.number, sale.reason.value, sale.category) == (invoice.number, reason, category)
     assert (sale.base, sale.vat) == (Decimal("10637.50"), 0)
+    assert (sale.rate is None) == (category == "O")
 
 
 @pytest.mark.parametrize("postcode", ["54000", "97400", "97100", "20000"])
@@ -138,6 +140,8 @@ def test_finance_reads_the_periods_and_why_a_line_belongs_there(house, varenne, 
 
     assert there.number in words
     assert "Française, hors du territoire de la TVA" in words
+    assert "Catégorie O, hors du champ de la TVA" in words.replace("\u00a0", " ")
+    assert "0\u00a0%" not in words
     assert f"/einvoices/declaration/file?on={there.issued_on:%Y-%m}-21" in words
 
 
@@ -147,7 +151,7 @@ def test_finance_takes_it_in_one_file(house, varenne, ines, petit, browser):
     answer = browser.get("/einvoices/declaration/file", {"on": str(there.issued_on)})
 
     sale = json.loads(answer.content)["sales"][0]
-    assert (sale["number"], sale["reason"]) == (there.number, "european")
+    assert (sale["number"], sale["reason"], sale["rate"]) == (there.number, "european", "0")
     for page in ("declaration", "declaration/file"):
         assert browser.get(f"/einvoices/{page}", {"on": "yesterday"}).status_code == 404
     browser.force_login(petit)
