@@ -1,8 +1,4 @@
-"""What the ledger is told of invoices and of what becomes of them.
-
-VAT due on collection waits in its own account until money moves; the share that moves with a
-partial payment is computed on what was settled so far, so that the last payment takes the rest.
-"""
+"""What the ledger is told of an invoice. What becomes of it is told by `posting_moves`."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,13 +7,12 @@ from decimal import Decimal
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.parameters.reading import decimal
 from ensemble.foundation.persons.models import Person
-from ensemble.money.invoicing.models import Flow, Invoice, Kind, Settlement
+from ensemble.money.invoicing.models import Flow, Invoice, Kind
 from ensemble.money.ledger import parties
 from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post_all
 from ensemble.money.ledger.lines import Side
 
-SALES, PURCHASES, BANK, OTHER = "VE", "AC", "BQ", "OD"
-LABELS = {"payment": "Règlement", "discount": "Escompte", "loss": "Perte"}
+SALES, PURCHASES = "VE", "AC"
 NOTHING = Decimal("0.00")
 
 
@@ -31,11 +26,13 @@ def party_of(invoice: Invoice) -> str:
 def post_invoice(
     invoice: Invoice, *, by: Person | None, at: datetime, on: date | None = None
 ) -> None:
-    """Nothing when it is not the operator's: a mandated invoice is the member's own income.
+    """Nothing when it is not the operator's: a mandated invoice is the member's own income; nor when
+    all it says is passed on to another.
 
     `on`: the day it is written in the books, when it is not its own.
     """
-    if posting := posting_of(invoice, by=by, at=at, on=on):
+    posting = posting_of(invoice, by=by, at=at, on=on)
+    if posting and posting.sides:
         post_all([posting])
 
 
@@ -51,7 +48,7 @@ def posting_of(
         journal=journal,
         on=on or invoice.issued_on,
         label=f"{invoice.number} {invoice.buyer.name if journal == SALES else invoice.seller.name}",
-        lines=_turned(sides) if invoice.is_credit else sides,
+        lines=turned(sides) if invoice.is_credit else sides,
         key=f"invoice:{invoice.pk}",
         at=at,
         by=by,
@@ -116,92 +113,11 @@ def _owed_in_their_place(invoice: Invoice) -> Decimal:
     return to_cents(invoice.net * decimal("invoicing.vat_standard", on=invoice.issued_on) / 100)
 
 
-def _turned(sides: Sequence[Side]) -> list[Side]:
+def turned(sides: Sequence[Side]) -> list[Side]:
     """A credit note is its invoice the other way round."""
     return [
         (Credit if isinstance(side, Debit) else Debit)(
             side.account, side.amount, party=side.party, about=side.about
         )
         for side in sides
-    ]
-
-
-def key_of(settlement: Settlement) -> str:
-    return f"settlement:{settlement.pk}"
-
-
-def post_settlement(
-    settlement: Settlement,
-    counterpart: str,
-    *,
-    receivable: str = "clients",
-    by: Person | None,
-    at: datetime,
-) -> None:
-    """Bank and clients (or suppliers), and the VAT that becomes due or deductible with it."""
-    posting = posting_of_settlement(settlement, counterpart, receivable=receivable, by=by, at=at)
-    if posting is not None:
-        post_all([posting])
-
-
-def posting_of_settlement(
-    settlement: Settlement,
-    counterpart: str,
-    *,
-    receivable: str = "clients",
-    by: Person | None,
-    at: datetime,
-) -> Posting | None:
-    """Nothing for an invoice that is not in our books."""
-    invoice = settlement.invoice
-    if invoice.flow == Flow.MANDATED:
-        return None
-    if invoice.flow == Flow.SOLD:
-        sides = _received(settlement, counterpart, receivable)
-    else:
-        sides = _paid(settlement, counterpart)
-    return Posting(
-        journal=BANK if settlement.kind == "payment" else OTHER,
-        on=settlement.on,
-        label=f"{LABELS[settlement.kind]} {invoice.number}",
-        lines=_turned(sides) if invoice.is_credit else sides,
-        key=key_of(settlement),
-        at=at,
-        by=by,
-        about=invoice,
-        piece=invoice.number,
-        piece_on=invoice.issued_on,
-    )
-
-
-def _received(settlement: Settlement, counterpart: str, receivable: str) -> list[Side]:
-    """A payment makes VAT due; a discount or a loss takes back VAT, which was only waiting."""
-    invoice, amount, vat = settlement.invoice, settlement.amount, settlement.vat
-    owed = Credit(receivable, amount, party=party_of(invoice), about=invoice)
-    if settlement.kind != "payment":
-        waiting = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
-        return [Debit(counterpart, amount - vat), Debit(waiting, vat), owed]
-    due = NOTHING if invoice.vat_due == "debits" else vat
-    return [
-        Debit(counterpart, amount),
-        Debit("pending_vat", due),
-        Credit("collected_vat", due),
-        owed,
-    ]
-
-
-def _paid(settlement: Settlement, counterpart: str) -> list[Side]:
-    """A member paid makes VAT deductible; a discount obtained takes its share of VAT off."""
-    invoice, amount, vat = settlement.invoice, settlement.amount, settlement.vat
-    debits = invoice.vat_due == "debits"
-    owed = Debit("suppliers", amount, party=party_of(invoice), about=invoice)
-    if settlement.kind == "discount":
-        role = "deductible_vat" if debits else "pending_deductible_vat"
-        return [owed, Credit(counterpart, amount - vat), Credit(role, vat)]
-    moved = NOTHING if debits else vat
-    return [
-        owed,
-        Debit("deductible_vat", moved),
-        Credit(counterpart, amount),
-        Credit("pending_deductible_vat", moved),
     ]

@@ -12,7 +12,7 @@ from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.formats.money import euros
-from ensemble.money.invoicing import posting
+from ensemble.money.invoicing import posting_moves
 from ensemble.money.invoicing.models import Invoice, Settlement
 
 NOTHING = Decimal("0.00")
@@ -42,7 +42,7 @@ def settle(
         )
     settlement = write(one, kind, amount, on=on, by=by, at=at, key=key)
     fault("invoicing.after_settlement")
-    posting.post_settlement(settlement, counterpart, receivable=receivable, by=by, at=at)
+    posting_moves.post_settlement(settlement, counterpart, receivable=receivable, by=by, at=at)
     tell("invoicing.settled", settlement, by=by, at=at)
     invoice.__dict__.pop("settled", None)
     return settlement

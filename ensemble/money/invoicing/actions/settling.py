@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
-from ensemble.money.invoicing import posting
+from ensemble.money.invoicing import posting_moves
 from ensemble.money.invoicing.access import may_settle
 from ensemble.money.invoicing.actions.moving import already, locked, settle, tell, write
 from ensemble.money.invoicing.models import Flow, Invoice, Settlement
@@ -132,7 +132,7 @@ def undo(
         by=by,
         at=at,
     )
-    if entry := Entry.objects.filter(key=posting.key_of(settlement)).first():
+    if entry := Entry.objects.filter(key=posting_moves.key_of(settlement)).first():
         reverse(entry, on=on, label=f"Annulation {invoice.number}", at=at, by=by, about=invoice)
     tell("invoicing.unsettled", undone, by=by, at=at)
     return undone

@@ -17,7 +17,7 @@ from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record_all
-from ensemble.money.invoicing import posting
+from ensemble.money.invoicing import posting_moves
 from ensemble.money.invoicing.access import may_settle
 from ensemble.money.invoicing.models import Flow, Invoice, Settlement
 from ensemble.money.ledger.actions.posting import post_all
@@ -66,7 +66,7 @@ def _settle(
     ]
     Settlement.objects.bulk_create(new, batch_size=1000)
     fault("invoicing.after_settlement")
-    postings = [posting.posting_of_settlement(one, bank, by=by, at=at) for one in new]
+    postings = [posting_moves.posting_of_settlement(one, bank, by=by, at=at) for one in new]
     post_all([one for one in postings if one is not None])
     record_all("invoicing.settled", [(one.invoice, _facts(one)) for one in new], by=by, at=at)
     written = known | {one.key: one for one in new}
