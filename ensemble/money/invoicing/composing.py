@@ -14,6 +14,7 @@ from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.mentions import notes_for
 from ensemble.money.invoicing.models import BilledLine, Flow, Kind, Note, Party, VatGroup
 from ensemble.money.invoicing.parties import flow_between, party_of
+from ensemble.money.invoicing.remainders import to_the_cent
 from ensemble.money.invoicing.rules import Rules
 from ensemble.money.invoicing.totals import Totals, billed, grouped, totals
 from ensemble.money.invoicing.vat import VatCase, case_for, case_of
@@ -42,8 +43,10 @@ def compose(draft: Draft, *, on: date) -> Content:
     _covered(draft, flow, on)
     lines = tuple(billed(_checked(line), case) for line in draft.lines)
     groups = grouped(lines, case, rules.text("mention.disbursed"))
+    if draft.preceding:
+        groups = to_the_cent(groups, draft.preceding)
     sums = totals(groups)
-    if sums.gross < 0 or (sums.gross == 0 and not any(line.deducts for line in lines)):
+    if sums.gross < 0 or (sums.gross == 0 and not _moves_elsewhere(draft)):
         raise TooLate(_("An invoice is worth something: look at its lines."))
     return Content(
         flow=flow,
@@ -57,6 +60,12 @@ def compose(draft: Draft, *, on: date) -> Content:
         notes=notes_for(draft, flow, seller, buyer, case, rules),
         rules=rules,
     )
+
+
+def _moves_elsewhere(draft: Draft) -> bool:
+    """Nothing is asked, and something moves: a deposit is taken off, or given back; what a credit note
+    takes is credited on an earlier invoice."""
+    return any(line.deducts or (draft.kind.is_credit and line.corrects) for line in draft.lines)
 
 
 def _between(draft: Draft, rules: Rules) -> tuple[Flow, Party, Party, Party | None, VatCase]:
@@ -111,6 +120,8 @@ def digest_of(draft: Draft) -> str:
         "terms": asdict(draft.terms),
         "order": draft.purchase_order,
     }
+    if draft.replaces:
+        asked["replaces"] = draft.replaces.number
     plain = json.dumps(asked, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()
 

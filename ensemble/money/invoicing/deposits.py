@@ -6,7 +6,6 @@ notes, less what the lines of later invoices deduct. A credit note of one of tho
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.ui.formats.money import euros
-from ensemble.money.invoicing.drafts import Line, again
+from ensemble.money.invoicing.drafts import Line
 from ensemble.money.invoicing.models import BilledLine, Invoice, Kind
 from ensemble.money.invoicing.vat import VatCase, case_of
 
@@ -79,21 +78,6 @@ def taken_off(
         most -= amount
         words = label.format(number=deposit.number)
         yield Line(words, Decimal(-1), amount, unit="C62", deducts=deposit.number)
-
-
-def given_back(invoice: Invoice, most: Decimal) -> Iterator[Line]:
-    """The lines of a credit note that make available again what this invoice took off deposits, the
-    last one first, until `most`."""
-    taken: Counter[str] = Counter()
-    for one in (invoice, *invoice.credits.live()):
-        for line in one.lines:
-            if line.deducts:
-                taken[line.deducts] -= line.net * one.sign
-    for line in reversed(invoice.lines):
-        if line.deducts and (amount := min(taken[line.deducts], most)) > 0:
-            most -= amount
-            taken[line.deducts] -= amount
-            yield replace(again(line), quantity=Decimal(-1), unit_price=amount)
 
 
 def hold(lines: Sequence[Line], issuer_key: str) -> None:

@@ -57,7 +57,8 @@ class Draft:
 
     A credit note takes both, and its VAT, from the invoice it corrects (`preceding`).
     `payee`: who is paid when it is not the issuer. `payable_on`: the day the operator promised to
-    pay. `about`: what it comes from, a row of an upper app.
+    pay. `about`: what it comes from, a row of an upper app. `replaces`: the invoice that no longer
+    counts, in the place of which it is issued.
     """
 
     issuer: LegalEntity | Business | None = None
@@ -72,3 +73,4 @@ class Draft:
     preceding: Invoice | None = None
     payee: LegalEntity | Business | None = None
     payable_on: date | None = None
+    replaces: Invoice | None = None

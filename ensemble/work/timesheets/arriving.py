@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
+
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Arrival, Kind, LegalEntity
 from ensemble.work.timesheets.lines import lines_of
@@ -14,7 +16,7 @@ NOTHING = Decimal("0.00")
 
 @dataclass(frozen=True)
 class Awaited:
-    """An approval whose invoice its member has not sent; euros, excluding tax."""
+    """An approval whose invoice its member has not sent, or has to send again; euros, excluding tax."""
 
     approval: Approval
     net: Decimal
@@ -34,7 +36,7 @@ def months_awaiting(arrival: Arrival) -> list[Awaited]:
     """Of its member: those of its amount first, the oldest before the others."""
     if arrival.member_id is None or arrival.state != "waiting" or arrival.kind != Kind.INVOICE:
         return []
-    missing = Approval.objects.filter(member_invoice=None)
+    missing = Approval.objects.filter(Q(member_invoice=None) | Q(member_invoice__state="refused"))
     hers = missing.filter(timesheet__mission__member=arrival.member_id)
     joined = hers.select_related("timesheet__mission__organisation").order_by("at", "pk")
     owed = [(one, _owed(one)) for one in joined]

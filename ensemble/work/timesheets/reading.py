@@ -84,6 +84,7 @@ def approvals_of(timesheet: Timesheet, person: Person) -> list[Approval]:
         credits = [one.invoice for one in approval.credits.all()]
         approval.readable = [one for one in (*both, *credits) if one and one.pk in mine]
         waits = approval.state == "awaiting_member" and approval.member_invoice is None
+        waits = waits or approval.was_refused
         approval.to_invoice = waits and sum_of(lines_of(approval, "member")) > 0
         approval.to_credit = may_credit_days(approval)
     return approvals

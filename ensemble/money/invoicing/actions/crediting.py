@@ -5,19 +5,15 @@ The operator's own needs two people of finance. A member's, self-billed or not, 
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import models, transaction
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
-from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
-from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.invoicing import letters
 from ensemble.money.invoicing.access import (
     may_ask_credit,
@@ -30,13 +26,14 @@ from ensemble.money.invoicing.actions.issuing import written
 from ensemble.money.invoicing.actions.moving import locked
 from ensemble.money.invoicing.actions.settling import allocate
 from ensemble.money.invoicing.composing import compose
+from ensemble.money.invoicing.creditable import beyond, creditable, refuse_more
 from ensemble.money.invoicing.days import day_of
-from ensemble.money.invoicing.deposits import given_back, left_of
 from ensemble.money.invoicing.drafts import Draft, Line, again
 from ensemble.money.invoicing.models import Contest, CreditRequest, Invoice, Kind
-from ensemble.money.invoicing.totals import Totals
+from ensemble.money.invoicing.remainders import last_cents
+from ensemble.money.invoicing.undoing import Mark, turned_round
 
-NOTHING = Decimal("0.00")
+MARKS: tuple[Mark, ...] = ("deducts", "corrects")
 
 
 @transaction.atomic
@@ -52,7 +49,7 @@ def ask_credit(
     require(may_ask_credit(by, invoice))
     draft = _draft(invoice, lines)
     content = compose(draft, on=day_of(at))
-    _within(invoice, content.totals)
+    refuse_more(invoice, content.totals)
     if CreditRequest.objects.filter(invoice=invoice, state="waiting").exists():
         raise TooLate(_("A credit note on this invoice already waits for a second person."))
     request = CreditRequest.objects.create(
@@ -118,22 +115,16 @@ def credit_agreed(
     key: str,
 ) -> Invoice:
     """What both sides agreed to take back: a correction the member wrote and the client approved, for
-    which nobody of finance is asked. `by`: the member for hers; None, the house, for the operator's."""
+    which nobody of finance is asked. `by`: the member for hers; None, the house, for the operator's.
+
+    What the invoice no longer asks for goes back where it came from: its deposits, then the earlier
+    invoices that its own corrections name (`undoing.undone_on`), which are credited next."""
     require(may_credit_agreed(by, invoice))
-    lines = [*lines, *_given_back(locked(invoice), lines)]
-    return _issue(invoice, lines, about=about, by=by, at=at, key=key)
-
-
-def _given_back(invoice: Invoice, lines: Sequence[Line]) -> list[Line]:
-    taken = sum((to_cents(line.quantity * line.unit_price) for line in lines), NOTHING)
-    credited = invoice.credits.live().aggregate(total=Sum("net"))["total"] or NOTHING
-    return list(given_back(invoice, taken - (invoice.net - credited)))
-
-
-def creditable(invoice: Invoice) -> Decimal:
-    """What was not yet credited."""
-    credited = invoice.credits.live().aggregate(total=Sum("gross"))["total"] or NOTHING
-    return invoice.gross - credited
+    invoice = locked(invoice)
+    taken = [*lines, *last_cents(invoice, lines)]
+    for mark in MARKS:
+        taken += turned_round(invoice, beyond(invoice, taken), mark)
+    return _issue(invoice, taken, about=about, by=by, at=at, key=key)
 
 
 def _draft(
@@ -160,18 +151,6 @@ def _left(invoice: Invoice) -> list[Line]:
     return [again(line) for line in invoice.lines]
 
 
-def _within(invoice: Invoice, totals: Totals) -> None:
-    left, gross = creditable(invoice), totals.gross
-    if invoice.kind == Kind.DEPOSIT and totals.net > (unused := left_of(invoice)):
-        sentence = _("%(left)s are left of the deposit %(number)s.")
-        raise TooLate(sentence % {"left": euros(unused), "number": invoice.number})
-    if gross > left:
-        raise TooLate(
-            _("A credit note never exceeds its invoice: %(left)s are left on %(number)s.")
-            % {"left": euros(left), "number": invoice.number}
-        )
-
-
 def _issue(
     invoice: Invoice,
     lines: Sequence[Line] | None,
@@ -185,7 +164,7 @@ def _issue(
         return found
     invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
     draft = _draft(invoice, lines, about)
-    _within(invoice, compose(draft, on=day_of(at)).totals)
+    refuse_more(invoice, compose(draft, on=day_of(at)).totals)
     credit = written(draft, by=by, at=at, key=key)
     allocate(credit, invoice, on=credit.issued_on, by=by, at=at)
     also = (invoice,)

@@ -28,6 +28,7 @@ def frozen(draft: Draft, content: Content, *, on: date, by: Person | None, at: d
         buyer=content.buyer,
         payee=content.payee,
         mandate=draft.mandate,
+        replaces=draft.replaces,
         preceding=draft.preceding,
         preceding_number=draft.preceding.number if draft.preceding else "",
         preceding_on=draft.preceding.issued_on if draft.preceding else None,

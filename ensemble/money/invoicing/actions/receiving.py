@@ -45,6 +45,7 @@ def receive(
     about: models.Model | None = None,
     payable_on: date | None = None,
     terms: Terms | None = None,
+    replaces: Invoice | None = None,
 ) -> Invoice:
     """Keep what they sent, and register what it must say: the lines approved, their own number.
 
@@ -56,7 +57,7 @@ def receive(
     require(may_receive(by, member))
     if issued_on > day_of(at):
         raise TooLate(_("This invoice bears a date to come."))
-    draft = _draft(member, lines, about, payable_on, terms)
+    draft = _draft(member, lines, about, payable_on, terms, replaces)
     number, composed = plain(number), compose(draft, on=issued_on)
     if said is not None:
         compare(said, number=number, issued_on=issued_on, approved=composed.totals)
@@ -75,13 +76,14 @@ def register(
     at: datetime,
     about: models.Model | None = None,
     payable_on: date | None = None,
+    replaces: Invoice | None = None,
 ) -> Invoice:
     """An e-invoice that says what was approved, to the cent, is received as if its member had sent the
     file. Raises TooLate, with both figures, when it says something else."""
     require(by is None or may_decide_received(by))
     if arrival.member is None or arrival.kind != Kind.INVOICE:
         raise TooLate(_("Say first whom this invoice pays."))
-    draft = _draft(arrival.member, lines, about, payable_on, None)
+    draft = _draft(arrival.member, lines, about, payable_on, None, replaces)
     number, issued_on = plain(arrival.number), arrival.issued_on
     composed = compose(draft, on=issued_on)
     invoice = _register(draft, composed, arrival.file, number, issued_on, by=by, at=at)
@@ -142,6 +144,7 @@ def _draft(
     about: models.Model | None,
     payable_on: date | None,
     terms: Terms | None,
+    replaces: Invoice | None,
 ) -> Draft:
     business, operator = business_of(member), LegalEntity.objects.operator()
     if business is None or operator is None:
@@ -153,6 +156,7 @@ def _draft(
         terms=terms or Terms(),
         about=about,
         payable_on=payable_on,
+        replaces=replaces,
     )
 
 

@@ -46,10 +46,16 @@ class InvoiceQuerySet(AboutQuerySet):
         return joined.prefetch_related("contests")
 
     def waiting_for_finance(self) -> "InvoiceQuerySet":
-        """Received and not compared, held by the rules, or contested."""
+        """Received and not compared, held by the rules, contested, or credited once it was paid."""
         contest = apps.get_model("invoicing", "Contest")
         contested = Exists(contest.objects.filter(invoice=OuterRef("pk"), state="open"))
-        return self.filter(Q(state__in=["received", "held"]) | contested)
+        back = self.model.objects.to_give_back().values("pk")
+        return self.filter(Q(state__in=["received", "held"]) | contested | Q(pk__in=back))
+
+    def to_give_back(self) -> "InvoiceQuerySet":
+        """Credit notes of what money had paid: the operator owes it to its client, a member to the
+        operator. What a member credits her own client is between them."""
+        return self.live().credits().exclude(flow=Flow.MANDATED).still_open()
 
     def sold(self) -> "InvoiceQuerySet":
         return self.filter(flow=Flow.SOLD)

@@ -1,23 +1,21 @@
 """An invoice: written once, numbered once, never changed (a trigger of the database sees to it)."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 
 from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.about import About
 from ensemble.foundation.core.ids import PublicId
 from ensemble.foundation.core.lifecycle import Lifecycle
-from ensemble.foundation.core.money import to_cents
 from ensemble.foundation.files.models import StoredFile
 from ensemble.money.invoicing.models.documents import BilledLine, Frozen, Note, Party, VatGroup
-from ensemble.money.invoicing.models.finding import MONEY, NOTHING, InvoiceQuerySet
+from ensemble.money.invoicing.models.finding import MONEY, InvoiceQuerySet
 from ensemble.money.invoicing.models.kinds import Flow, Kind
 from ensemble.money.invoicing.models.mandate import Mandate
+from ensemble.money.invoicing.models.owed import Owed
 from ensemble.money.invoicing.models.series import Series
 from ensemble.people.profiles.models import Member
 
@@ -33,11 +31,12 @@ INVOICE_MOVES = Lifecycle(
 )
 
 
-class Invoice(About):
+class Invoice(Owed, About):
     """The content is frozen; `state` and the columns of its moves are all that changes.
 
     Amounts are positive, a credit note's too: `sign` says which way they go. What is paid,
     credited or lost are rows beside it (`Settlement`), and so is what is contested (`Contest`).
+    `replaces`: the one that no longer counts, in the place of which this one was issued.
     """
 
     LIFECYCLE = INVOICE_MOVES
@@ -63,6 +62,7 @@ class Invoice(About):
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, related_name="+")
     preceding = models.ForeignKey("self", models.PROTECT, null=True, related_name="credits")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     preceding_number = models.CharField(max_length=35, blank=True)
     preceding_on = models.DateField(null=True, blank=True)
     lines = Frozen(of=BilledLine, many=True)
@@ -147,48 +147,9 @@ class Invoice(About):
         return Kind(self.kind).is_credit
 
     @property
-    def is_live(self) -> bool:
-        """Whether it counts: neither cancelled nor refused."""
-        return self.state not in {"cancelled", "refused"}
-
-    @property
     def sign(self) -> int:
         """-1 for a credit note, whose amounts are written positive."""
         return -1 if self.is_credit else 1
-
-    @property
-    def settled_amount(self) -> Decimal:
-        if "settled" not in self.__dict__:
-            self.__dict__["settled"] = self.settlements.aggregate(
-                total=Coalesce(Sum("amount"), Value(NOTHING), output_field=MONEY)
-            )["total"]
-        return self.__dict__["settled"]
-
-    @property
-    def open_amount(self) -> Decimal:
-        """What is still owed, by its buyer (or to its buyer, for a credit note)."""
-        if not self.is_live:
-            return NOTHING
-        return self.gross - self.settled_amount
-
-    @property
-    def discount_amount(self) -> Decimal:
-        """The escompte on what is open now, tax included: what whoever pays it early may keep."""
-        return to_cents(self.open_amount * self.discount / 100)
-
-    @property
-    def contested_amount(self) -> Decimal:
-        """The part that is in dispute: it is neither dunned nor paid."""
-        waiting = [one.amount for one in self.contests.all() if one.state == "open"]
-        return min(sum(waiting, NOTHING), self.open_amount)
-
-    @property
-    def payable_amount(self) -> Decimal:
-        return self.open_amount - self.contested_amount
-
-    @property
-    def is_disputed(self) -> bool:
-        return any(one.state == "open" for one in self.contests.all())
 
     @property
     def contest_until(self) -> date | None:

@@ -14,6 +14,7 @@ from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_ask_credit, may_credit_own
 from ensemble.money.invoicing.actions import crediting
+from ensemble.money.invoicing.creditable import creditable
 from ensemble.money.invoicing.models import CreditRequest, Invoice
 from ensemble.money.invoicing.web.forms.correcting import CreditForm
 from ensemble.money.invoicing.web.rooms import may_come_to
@@ -95,7 +96,7 @@ def _page(request: HttpRequest, invoice: Invoice, form: CreditForm) -> HttpRespo
     context = {
         "invoice": invoice,
         "form": form,
-        "left": crediting.creditable(invoice),
+        "left": creditable(invoice),
         "key": request.POST.get("key") or uuid7(),
     }
     return render(request, "invoicing/credit.html", context, status=status_of(form))

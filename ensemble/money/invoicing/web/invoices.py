@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.core.rights import declares, only
+from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing import access, franchise
+from ensemble.money.invoicing.actions.replacing import may_be_replaced
 from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import (
     CreditRequest,
@@ -97,7 +99,7 @@ def _listed(request: HttpRequest, invoices: InvoiceQuerySet) -> dict:
 def show(request: HttpRequest, pk) -> HttpResponse:
     invoices = Invoice.objects.visible_to(request.person).ready_to_read()
     invoice = get_object_or_404(
-        invoices.select_related("mandate", "preceding", "member"), public_id=pk
+        invoices.select_related("mandate", "preceding", "member", "replaces"), public_id=pk
     )
     person = request.person
     waiting = invoice.credit_requests.filter(state="waiting").ready_to_read().first()
@@ -109,7 +111,9 @@ def show(request: HttpRequest, pk) -> HttpResponse:
         "contest": contest,
         "credit_request": waiting,
         "settlements": settlements,
+        "gives_back": invoice.is_credit and _is_ours(invoice) and invoice.open_amount > 0,
         "corrections": invoice.credits.live(),
+        "after": Invoice.objects.filter(replaces=invoice).first(),
         "may": {
             "contest": access.may_contest_now(person, invoice, day_of(timezone.now())),
             "close_contest": contest and access.may_close_contest(person, contest),
@@ -117,7 +121,17 @@ def show(request: HttpRequest, pk) -> HttpResponse:
             "issue_credit": waiting and access.may_issue_credit(person, waiting),
             "credit_own": access.may_credit_own(person, invoice) and not invoice.is_credit,
             "decide": access.may_decide_received(person) and invoice.state == "received",
-            "cancel": access.may_issue(person) and invoice.flow != Flow.BOUGHT and not settlements,
+            "cancel": _may_cancel(person, invoice) and not settlements,
+            "replace": access.may_issue(person) and may_be_replaced(invoice),
         },
     }
     return render(request, "invoicing/invoice.html", context)
+
+
+def _is_ours(invoice: Invoice) -> bool:
+    """Not what a member's business owes its own client."""
+    return invoice.flow != Flow.MANDATED
+
+
+def _may_cancel(person: Person, invoice: Invoice) -> bool:
+    return access.may_issue(person) and invoice.flow != Flow.BOUGHT and invoice.is_live

@@ -1,5 +1,7 @@
 """Finance issues, cancels, and issues again."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,10 +15,11 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.ui.forms import done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.access import may_issue
-from ensemble.money.invoicing.actions import cancelling, issuing
+from ensemble.money.invoicing.actions import cancelling, issuing, replacing
 from ensemble.money.invoicing.models import Invoice, LegalEntity
 from ensemble.money.invoicing.web.forms.correcting import ReasonForm
-from ensemble.money.invoicing.web.forms.issuing import IssueForm
+from ensemble.money.invoicing.web.forms.issuing import BilledForm, IssueForm
+from ensemble.money.invoicing.web.forms.replacing import AgainForm
 from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_come_to
 
 
@@ -25,18 +28,32 @@ from ensemble.money.invoicing.web.rooms import is_finance, knows_the_house, may_
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """A deposit, or a service that no timesheet counts."""
-    return _issue(request, IssueForm(posted(request)))
+    form = IssueForm(posted(request))
+
+    def issue(**how) -> Invoice:
+        operator = LegalEntity.objects.operator()
+        if operator is None:
+            raise TooLate(_("The operator has no legal identity to invoice under yet."))
+        return issuing.issue(form.draft(operator), **how)
+
+    return _issue(request, form, issue)
 
 
 @declares("invoice.issue")
 @only(may_come_to("invoice.issue"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, pk) -> HttpResponse:
-    """The same lines, to correct, under a new number."""
-    invoice = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
+    """The same lines, to correct, under a new number that says which one it replaces."""
+    before = get_object_or_404(Invoice.objects.visible_to(request.person), public_id=pk)
     require(may_issue(request.person))
-    form = IssueForm(posted(request), before=invoice)
-    return _issue(request, form, invoice)
+    form = AgainForm(posted(request), before=before)
+
+    def issue(**how) -> Invoice:
+        facts = {"lines": list(form.lines()), "terms": form.terms()}
+        order = form.cleaned_data["purchase_order"]
+        return replacing.replace(before, purchase_order=order, **facts, **how)
+
+    return _issue(request, form, issue)
 
 
 @declares("invoice.issue")
@@ -53,19 +70,17 @@ def cancel(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "invoicing/cancel.html", context, status=status_of(form))
 
 
-def _issue(request: HttpRequest, form: IssueForm, before: Invoice | None = None) -> HttpResponse:
+def _issue(request: HttpRequest, form: BilledForm, issue: Callable[..., Invoice]) -> HttpResponse:
+    """One page, one invoice: its key is written in it."""
     key = request.POST.get("key") or str(uuid7())
     issued: list[Invoice] = []
 
     def act(_said: dict) -> None:
-        operator = LegalEntity.objects.operator()
-        if operator is None:
-            raise TooLate(_("The operator has no legal identity to invoice under yet."))
-        by, at = request.person, timezone.now()
-        issued.append(issuing.issue(form.draft(operator), by=by, at=at, key=f"page-{key[:64]}"))
+        how = {"by": request.person, "at": timezone.now(), "key": f"page-{key[:64]}"}
+        issued.append(issue(**how))
 
     if form.is_bound and done(form, act):
         toast(request, _("%(number)s is issued.") % {"number": issued[0].number})
         return turn_to(request, "invoicing:invoice", issued[0].public_id)
-    context = {"form": form, "key": key, "before": before}
+    context = {"form": form, "key": key}
     return render(request, "invoicing/issue.html", context, status=status_of(form))

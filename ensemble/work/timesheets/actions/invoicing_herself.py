@@ -61,7 +61,7 @@ def _put(
     mission = approval.timesheet.mission
     locked(approval.timesheet)
     approval.refresh_from_db()
-    if approval.member_invoice_id:
+    if approval.has_hers:
         raise TooLate(_("This month has its invoice already."))
     invoice = receive(
         mission.member,
@@ -70,6 +70,7 @@ def _put(
         issued_on=issued_on,
         lines=list(lines_of(approval, "member")),
         about=approval.timesheet,
+        replaces=approval.member_invoice,
         by=by,
         at=at,
     )

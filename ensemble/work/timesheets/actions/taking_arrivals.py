@@ -29,10 +29,18 @@ def take_arrival(
     require(by is None or may_bill(by))
     timesheet = locked(approval.timesheet)
     approval.refresh_from_db()
-    if approval.member_invoice_id:
+    if approval.has_hers:
         raise TooLate(_("This month has its invoice already."))
     lines, payable_on = list(lines_of(approval, "member")), approval.promised_on
-    invoice = register(arrival, lines, about=timesheet, payable_on=payable_on, by=by, at=at)
+    invoice = register(
+        arrival,
+        lines,
+        about=timesheet,
+        payable_on=payable_on,
+        replaces=approval.member_invoice,
+        by=by,
+        at=at,
+    )
     match(arrival, member=arrival.member, about=timesheet, invoice=invoice, by=by, at=at)
     put_beside(approval, invoice)
     who, about, number = arrival.member.person, (timesheet.mission,), invoice.number

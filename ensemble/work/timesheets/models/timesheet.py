@@ -169,6 +169,15 @@ class Approval(models.Model):
     def __str__(self) -> str:
         return f"{self.timesheet}: {self.days}"
 
+    @property
+    def was_refused(self) -> bool:
+        """Finance refused the invoice that its member sent: she sends another in its place."""
+        return self.member_invoice is not None and self.member_invoice.state == "refused"
+
+    @property
+    def has_hers(self) -> bool:
+        return self.member_invoice is not None and not self.was_refused
+
 
 class ApprovalCredit(models.Model):
     """A credit note that an approval made, on the invoice that had billed the days it takes back."""

@@ -6,7 +6,9 @@ from ensemble.config.tests.authorization.asking import Call
 from ensemble.config.tests.authorization.world import NOW
 from ensemble.foundation.files.actions.keeping import keep_made
 from ensemble.foundation.files.tests.builders import pdf
+from ensemble.money.invoicing.actions.cancelling import cancel
 from ensemble.money.invoicing.actions.mandating import keep_paper
+from ensemble.money.invoicing.models import Invoice
 from ensemble.work.contracts.kinds import SIGNED_PAPER
 
 
@@ -82,6 +84,14 @@ def _new(w, c):
     }
 
 
+def _again(w, c):
+    return _new(w, c) | {"kind": "380"}
+
+
+def _cancelled(w, c):
+    cancel(Invoice.objects.get(pk=w.sold.pk), reason="Rejetée.", by=None, at=NOW)
+
+
 def _identity(w, c):
     return {
         "legal_name": "Groupe Varenne SA",
@@ -122,7 +132,7 @@ CALLS = [
     Call("invoice.issue_new", "invoicing:new"),
     Call("invoice.issue_new", "invoicing:new", data=_new),
     again("invoicing:again", _sold),
-    again("invoicing:again", _sold, _new),
+    again("invoicing:again", _sold, _again, before=_cancelled),
     again("invoicing:cancel", _sold),
     again("invoicing:cancel", _sold, _reason),
     decide("invoicing:accept", _received, _empty),

@@ -91,16 +91,35 @@ def test_days_that_nobody_approved_are_not_invoiced(as_, house, varenne_sa, ines
     assert not Invoice.objects.exists()
 
 
-@pytest.mark.parametrize(("quantity", "status"), [("19", 422), ("18,5", 303), ("17", 303)])
-def test_issued_again_it_bills_no_more_days_than_were_approved(
-    as_, invoice, varenne_sa, ines, quantity, status
-):
-    browser = as_(ines)
-    browser.post(address("cancel", invoice), {"reason": "Rejetée"})
-    typed = lines(varenne_sa, kind="380", unit_1="DAY", quantity_1=quantity, price_1="575")
-    answer = browser.post(address("again", invoice), typed)
+def test_an_escompte_is_given_as_in_an_order(as_, house, varenne_sa, ines):
+    """2 % within ten days of the 30th of November: the mention, the last day, what may be kept."""
+    typed = lines(varenne_sa, discount="2", discount_days="10")
+    assert as_(ines).post("/invoices/new", typed).status_code == 303
+
+    invoice = Invoice.objects.get()
+    assert (invoice.discount, invoice.discount_until) == (Decimal("2.00"), date(2026, 12, 10))
+    assert invoice.discount_amount == Decimal("72.01")
+    assert "2\u00a0%" in invoice.note("AAB")
+    assert "Escompte" in as_(ines).get(address("invoice", invoice)).text
+
+
+@pytest.mark.parametrize(
+    ("half", "status"),
+    [
+        ({"discount": "2"}, 422),
+        ({"discount_days": "10"}, 422),
+        ({"discount": "20", "discount_days": "10"}, 422),
+        ({"discount": "NaN", "discount_days": "10"}, 422),
+        ({"discount": "2", "discount_days": "0"}, 422),
+        ({"discount": "2", "discount_days": "30"}, 409),
+    ],
+    ids=["no days", "no percentage", "too much", "no number", "no day", "on the last day"],
+)
+def test_half_an_escompte_comes_back_with_its_answers(as_, house, varenne_sa, ines, half, status):
+    answer = as_(ines).post("/invoices/new", lines(varenne_sa, **half))
+
     assert answer.status_code == status
-    assert Invoice.objects.count() == (2 if status == 303 else 1)
+    assert not Invoice.objects.exists()
 
 
 def test_what_nobody_typed_is_ignored(as_, house, varenne_sa, ines):
@@ -110,18 +129,6 @@ def test_what_nobody_typed_is_ignored(as_, house, varenne_sa, ines):
         "issued",
         Decimal("3600.60"),
     )
-
-
-def test_an_invoice_that_never_left_is_cancelled_and_issued_again(as_, invoice, ines):
-    browser = as_(ines)
-    assert browser.get(address("cancel", invoice)).status_code == 200
-    assert browser.post(address("cancel", invoice), {"reason": "Rejetée"}).status_code == 303
-    assert balance("clients", on=invoice.issued_on) == 0
-
-    again = browser.get(address("again", invoice))
-
-    assert "Pilotage du projet" in again.content.decode()
-    assert browser.post(address("cancel", invoice), {"reason": "Encore"}).status_code == 409
 
 
 def test_what_was_paid_is_never_offered_to_be_cancelled(as_, invoice, ines):
