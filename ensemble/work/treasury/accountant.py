@@ -1,12 +1,14 @@
-"""A year for a member's accountant: one line an invoice or a payment, that any spreadsheet opens."""
+"""A year for a member's accountant: one line an invoice, a payment or what was given back, that any
+spreadsheet opens."""
 
 import csv
 import re
+from collections.abc import Iterable
 from io import StringIO
 
 from django.utils.translation import gettext as _
 
-from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.models import Invoice, Settlement
 from ensemble.people.profiles.models import Member
 from ensemble.work.treasury.models import Payment
 
@@ -46,10 +48,21 @@ def _rows(member: Member, year: int) -> list[list[str]]:
         ]
         for one in invoices
     ]
-    return rows + [
+    rows += [
         [one.paid_on.isoformat(), _("Payment"), one.words, "", "", "", _comma(one.amount)]
         for one in payments
     ]
+    return rows + [
+        [one.on.isoformat(), _("Paid back"), one.invoice.number, "", "", "", _comma(-one.amount)]
+        for one in _given_back(member, year)
+    ]
+
+
+def _given_back(member: Member, year: int) -> Iterable[Settlement]:
+    """By her, of what she had been paid: the credit note says what, the bank when."""
+    hers = Invoice.objects.bought().credits().filter(member=member)
+    moved = Settlement.objects.filter(invoice__in=hers, kind="payment", on__year=year)
+    return moved.select_related("invoice")
 
 
 def _comma(amount) -> str:

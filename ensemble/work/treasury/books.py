@@ -29,11 +29,13 @@ class Books:
         payments = payments_of(member).exclude(run__state="draft").order_by("-paid_on", "-pk")
         self.payments = list(payments.select_related("settlement")[:KEPT])
         known = Approval.objects.filter(timesheet__mission__member=member)
-        self.approvals = list(known.select_related("timesheet__mission__organisation"))
+        joined = known.select_related("timesheet__mission__organisation", "member_invoice")
+        self.approvals = list(joined)
         self.of_invoice = {
             one.member_invoice_id: one for one in self.approvals if one.member_invoice_id
         }
         self.rates = Rates()
+        self.open = list(_still_open(member))
         self.came_back = {
             one.invoice_id: one for one in reversed(self.payments) if one.state == "returned"
         }
@@ -92,6 +94,12 @@ def worked(timesheet: Timesheet) -> str:
 
 def owed_to(member: Member):
     return Invoice.objects.bought().filter(member=member).live().not_credits().still_open()
+
+
+def _still_open(member: Member):
+    """What she is owed, and what of her credit notes she is to give back, in one question."""
+    both = Invoice.objects.bought().filter(member=member).live().still_open()
+    return both.select_related("member__person", "mandate").prefetch_related("contests__opened_by")
 
 
 def payments_of(member: Member):

@@ -30,17 +30,21 @@ def to(member: Member) -> list[Event]:
 
 def _event(entry: Entry, party: str) -> Event:
     lines = list(entry.lines.all())
-    amount = abs(sum((line.amount for line in lines if line.party == party), Decimal("0.00")))
+    moved = sum((line.amount for line in lines if line.party == party), Decimal("0.00"))
     written = [(str(line.account), line.debit, line.credit) for line in lines]
-    return Event(_words(entry), entry.on, amount, written)
+    return Event(_words(entry, moved), entry.on, abs(moved), written)
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: Entry, moved: Decimal) -> str:
+    """`moved`: on her account, above zero when the operator owes her less."""
     number = {"number": entry.piece}
     if entry.reverses_id:
         return _("%(number)s: taken back, owed again") % number
     if entry.key.startswith("invoice:"):
         return _("%(number)s: invoiced") % number
     if entry.key.startswith("settlement:"):
-        return _("%(number)s: on its way to you") % number
+        way = (
+            _("%(number)s: on its way to you") if moved > 0 else _("%(number)s: given back by you")
+        )
+        return way % number
     return entry.label

@@ -6,48 +6,26 @@
    a number, and less by the discount it bears, in time                proposed
    a number, and less (a part) or more (an overpayment)                proposed
 3. the amount of one open invoice, from an account this client used    proposed
-4. the words and codes of bank fees                                    proposed
+4. the number of a credit note, and the amount it is open               certain
+   its number and less, or the amount of only one that leaves          proposed
+5. the words and codes of bank fees                                    proposed
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Invoice
 from ensemble.work.treasury.models import BankLine, Match, Payment
+from ensemble.work.treasury.proposing import NOTHING, Numbers, Part, Proposal
+from ensemble.work.treasury.refunds import Refunds
 
 Kind, Note = Match.Kind, BankLine.Note
 FEE_CODES = ("CHRG", "FEES", "COMM", "COME", "COMT")
 FEE_WORDS = re.compile(
     r"^\W*(frais|commission|cotisation|arrete de compte|bank fee|charges?)\b", re.I
 )
-NOT_LETTERS = re.compile(r"[^A-Z0-9]")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One match to make."""
-
-    kind: str
-    amount: Decimal
-    invoice: Invoice | None = None
-    payment: Payment | None = None
-    discount: Decimal = Decimal(0)  # what whoever paid early kept
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """`parts` in full; `why` is the rung: `number`, `discount`, `partial`, `overpaid`, `account`, `fee`."""
-
-    parts: tuple[Part, ...] = ()
-    certain: bool = False
-    why: str = ""
-    note: str = ""
-
-
-NOTHING = Proposal()
 
 
 class Ladder:
@@ -57,8 +35,8 @@ class Ladder:
         self.lines = list(lines)
         self.payments = self._payments()
         self.invoices = self._invoices()
-        self.by_number = {plain(one.number): one for one in self.invoices.values()}
-        self.lengths = sorted({len(number) for number in self.by_number})
+        self.numbers = Numbers(self.invoices.values())
+        self.refunds = Refunds(self.lines)
         self.open = {pk: one.open for pk, one in self.invoices.items()}
         self.clients = self._clients()
 
@@ -67,12 +45,17 @@ class Ladder:
             return Proposal(note=Note.CURRENCY)
         if line.end_to_end_id in self.payments:
             return self._own_payment(line, self.payments[line.end_to_end_id])
-        return self._receipt(line) if line.came_in else _fee(line)
+        if (refund := self.refunds.judge(line)).certain:
+            return refund
+        by_kind = self._receipt(line) if line.came_in else _fee(line)
+        return by_kind if by_kind != NOTHING else refund
 
     def take(self, proposal: Proposal) -> None:
         """What was just matched is no longer open to the lines that follow."""
         for part in proposal.parts:
-            if part.invoice is not None:
+            if part.kind == Kind.REFUND:
+                self.refunds.take(part)
+            elif part.invoice is not None:
                 self.open[part.invoice.pk] -= part.amount
             if part.payment is not None:
                 part.payment.state = "returned" if part.kind == Kind.RETURN else "paid"
@@ -89,7 +72,7 @@ class Ladder:
         return Proposal((Part(Kind.PAYMENT, line.left, payment=payment),), True, "number")
 
     def _receipt(self, line: BankLine) -> Proposal:
-        named = self._named(line)
+        named = self.numbers.named_by(line)
         open_ones = [one for one in named if self.open[one.pk] > 0]
         if not open_ones:
             return self._same_amount(line)
@@ -137,17 +120,6 @@ class Ladder:
         of_client = (one for one in self.invoices.values() if one.organisation_id == client)
         return [one for one in of_client if client and one.discount and self.open[one.pk] > 0]
 
-    def _named(self, line: BankLine) -> list[Invoice]:
-        """Invoices whose number stands in the words, or was given as the payer's own reference."""
-        words = plain(f"{line.words} {line.end_to_end_id}")
-        found = {}
-        for length in self.lengths:
-            for start in range(len(words) - length + 1):
-                one = self.by_number.get(words[start : start + length])
-                if one and not words[start + length : start + length + 1].isdigit():
-                    found[one.pk] = one
-        return list(found.values())
-
     def _payments(self) -> dict[str, Payment]:
         numbers = {line.end_to_end_id for line in self.lines if line.end_to_end_id}
         known = Payment.objects.filter(end_to_end_id__in=numbers).exclude(state="left_out")
@@ -175,11 +147,6 @@ def proposals_for(lines: Iterable[BankLine]) -> dict[BankLine, Proposal]:
     """What finance may confirm, for lines that still have something to explain."""
     ladder = Ladder(lines)
     return {line: ladder.judge(line) for line in ladder.lines}
-
-
-def plain(text: str) -> str:
-    """As banks may write it: neither spaces nor signs."""
-    return NOT_LETTERS.sub("", text.upper())
 
 
 def _fee(line: BankLine) -> Proposal:

@@ -1,6 +1,6 @@
 """One line of a member's money, and all of them: five words, what is certain, what is expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.ui.formats.dates import day
+from ensemble.money.invoicing.models import Invoice
 from ensemble.work.missions.models.fee import FeeLine
 
 NOTHING = Decimal("0.00")
@@ -53,8 +54,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Money:
+    """`to_give_back`: credit notes of what had been paid already."""
+
     coming: list[Line]
     paid: list[Line]
+    to_give_back: list[Invoice] = field(default_factory=list)
 
     @property
     def certain(self) -> Decimal:

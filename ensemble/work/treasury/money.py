@@ -42,7 +42,8 @@ def money_of(member: Member, *, at: datetime) -> Money:
         *_declared(books, at=at),
     ]
     coming.sort(key=lambda line: (line.on, not line.certain))
-    return Money(coming, [_paid(books, one) for one in books.payments if one.state == "paid"])
+    paid = [_paid(books, one) for one in books.payments if one.state == "paid"]
+    return Money(coming, paid, [one for one in books.open if one.is_credit])
 
 
 def next_payment(member: Member, *, at: datetime, mission: Mission | None = None) -> Line | None:
@@ -86,10 +87,10 @@ def as_scheduled(payment: Payment) -> Line:
 def _invoiced(books: Books, *, at: datetime) -> Iterator[Line]:
     """In hand, and not sent to the bank yet: promised when nothing stands against it."""
     live = [one.invoice_id for one in books.payments if one.state in LIVE]
-    owed = owed_to(books.member).exclude(pk__in=live).select_related("member__person", "mandate")
+    owed = [one for one in books.open if one.pk not in live and not one.is_credit]
     missions = {pk: one.timesheet.mission for pk, one in books.of_invoice.items()}
     gate = Gate(on=today(at), at=at, approved=missions)
-    for one in gate.judge(owed.prefetch_related("contests__opened_by")):
+    for one in gate.judge(owed):
         reasons = against(one, books)
         back = books.came_back.get(one.invoice.pk)
         promised = one.invoice.promised_on or one.invoice.due_on
@@ -108,9 +109,10 @@ def _invoiced(books: Books, *, at: datetime) -> Iterator[Line]:
 def _approved(books: Books, *, at: datetime) -> Iterator[Line]:
     """Days that the client approved, and no invoice of the member yet."""
     for approval in books.approvals:
-        if approval.member_invoice_id or approval.state == "billed" or approval.days <= NO_DAY:
+        billed = approval.has_hers or (approval.state == "billed" and not approval.was_refused)
+        if billed or approval.days <= NO_DAY:
             continue
-        mission, hers = approval.timesheet.mission, approval.state == "awaiting_member"
+        mission, hers = approval.timesheet.mission, approval.state != "held"
         fee = books.rates.line(mission, approval.days)
         yield Line(
             "approved",

@@ -107,7 +107,7 @@ def wanted(approval: Approval) -> tuple[Decimal, str]:
     """What only its member can write of a month that adds nothing, and what it brings her: below zero
     for a credit note. No sentence when nothing waits."""
     amount, said = Decimal("0.00"), []
-    if approval.member_invoice_id is None and (more := sum_of(lines_of(approval, "member"))) > 0:
+    if not approval.has_hers and (more := sum_of(lines_of(approval, "member"))) > 0:
         amount += more
         said.append(_("Send us your invoice: it is paid from there."))
     if may_credit_days(approval):

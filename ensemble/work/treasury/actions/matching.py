@@ -22,8 +22,9 @@ from ensemble.money.ledger.actions.posting import Credit, Debit, Posting, post_a
 from ensemble.money.ledger.lines import Side
 from ensemble.work.treasury.access import may_match
 from ensemble.work.treasury.actions.returning import come_back
-from ensemble.work.treasury.ladder import Ladder, Part, Proposal
+from ensemble.work.treasury.ladder import Ladder
 from ensemble.work.treasury.models import BankLine, Match, Payment
+from ensemble.work.treasury.proposing import Part, Proposal
 
 Kind = Match.Kind
 BANK, TRANSIT, JOURNAL = "bank", "transfers", "BQ"
@@ -33,7 +34,7 @@ BANK, TRANSIT, JOURNAL = "bank", "transfers", "BQ"
 def confirm(line: BankLine, *, by: Person, at: datetime) -> list[Match]:
     """Finance agrees with what is proposed; it is read again here, not taken from the page."""
     require(may_match(by))
-    line = _locked(line)
+    line = locked(line)
     proposal = Ladder([line]).judge(line)
     if not proposal.parts:
         raise TooLate(_("Nothing is proposed for this line any more."))
@@ -46,8 +47,8 @@ def receive(
 ) -> Match:
     """A client pays this invoice, in full or in part, with this line or a part of it."""
     require(may_match(by))
-    line = _locked(line)
-    _require_ours(line, came_in=True)
+    line = locked(line)
+    require_ours(line, came_in=True)
     if amount > invoice.open_amount:
         raise TooLate(_("Less than that is still open on %(number)s.") % {"number": invoice.number})
     return part_explained(line, Part(Kind.RECEIPT, amount, invoice=invoice), by=by, at=at)
@@ -57,7 +58,7 @@ def receive(
 def pay_out(line: BankLine, payment: Payment, *, by: Person, at: datetime) -> Match:
     """This line is that payment, leaving or coming back, though its number was lost on the way."""
     require(may_match(by))
-    line = _locked(line)
+    line = locked(line)
     if line.left != payment.amount:
         raise TooLate(_("The amount is not that of the payment."))
     kind = Kind.RETURN if line.came_in else Kind.PAYMENT
@@ -76,7 +77,7 @@ def explain(
 ) -> Match:
     """What is left of a line is bank fees, an overpayment of that client (4191), or not known (471)."""
     require(may_match(by))
-    line = _locked(line)
+    line = locked(line)
     amount = line.left if amount is None else amount
     if kind == Kind.FEE and line.came_in:
         raise TooLate(_("Fees leave the account; this line came in."))
@@ -143,8 +144,9 @@ def part_explained(
 
 def _move_money(match: Match, *, by: Person | None, at: datetime) -> None:
     line = match.line
-    if match.kind == Kind.RECEIPT:
-        match.settlement = settling.collect(
+    if match.kind in (Kind.RECEIPT, Kind.REFUND):
+        settle = settling.collect if line.came_in else settling.pay
+        match.settlement = settle(
             match.invoice, match.amount, on=line.booked_on, key=key_of(match), by=by, at=at
         )
     else:
@@ -219,16 +221,16 @@ def key_of(match: Match) -> str:
     return f"match:{match.pk}"
 
 
-def _locked(line: BankLine) -> BankLine:
+def locked(line: BankLine) -> BankLine:
     BankLine.objects.select_for_update().get(pk=line.pk)
     line.refresh_from_db()
     if not line.left:
         raise TooLate(_("This line is already explained."))
-    _require_ours(line)
+    require_ours(line)
     return line
 
 
-def _require_ours(line: BankLine, *, came_in: bool | None = None) -> None:
+def require_ours(line: BankLine, *, came_in: bool | None = None) -> None:
     if line.currency != "EUR":
         raise TooLate(_("This line is in another currency: it is explained in your accounts."))
     if came_in is not None and line.came_in != came_in:

@@ -14,10 +14,12 @@ from ensemble.money.invoicing.models import Settlement
 from ensemble.money.ledger.actions.posting import post_all
 from ensemble.money.ledger.models import Entry
 from ensemble.work.treasury.actions.matching import key_of, part_explained, posting_of
-from ensemble.work.treasury.ladder import Ladder, Part, Proposal
+from ensemble.work.treasury.ladder import Ladder
 from ensemble.work.treasury.models import BankLine, Match, Payment, Statement
+from ensemble.work.treasury.proposing import Part, Proposal
 
 Kind = Match.Kind
+ONE_BY_ONE = (Kind.RETURN, Kind.REFUND)
 
 
 @transaction.atomic
@@ -26,17 +28,17 @@ def match_certain(statement: Statement, *, at: datetime) -> int:
     held = statement.lines.unexplained().select_for_update().order_by("position")
     ladder = Ladder(held)
     certain = list(_certain(ladder))
-    returns = [pair for pair in certain if pair[1].kind == Kind.RETURN]
-    matches = _write([pair for pair in certain if pair[1].kind != Kind.RETURN], at=at)
+    apart = [pair for pair in certain if pair[1].kind in ONE_BY_ONE]
+    matches = _write([pair for pair in certain if pair[1].kind not in ONE_BY_ONE], at=at)
     fault("treasury.after_match")
     _collect(matches, at=at)
     _book(matches, at=at)
     closed = {match.line_id for match in matches}
     BankLine.objects.filter(pk__in=closed).update(left=0, note=BankLine.Note.NONE)
-    for line, part in returns:
+    for line, part in apart:
         part_explained(line, part, by=None, at=at)
     Statement.objects.filter(pk=statement.pk).update(matched_at=at)
-    return len(closed) + len(returns)
+    return len(closed | {line.pk for line, _part in apart})
 
 
 def _certain(ladder: Ladder) -> Iterable[tuple[BankLine, Part]]:

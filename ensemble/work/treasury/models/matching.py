@@ -1,4 +1,4 @@
-"""What a bank line was: paid by a client, paid to a member, come back, a fee…"""
+"""What a bank line was: paid by a client, paid to a member, come back, given back, a fee…"""
 
 from django.conf import settings
 from django.db import models
@@ -26,6 +26,7 @@ class Match(models.Model):
         RECEIPT = "receipt", _("A client pays an invoice")
         PAYMENT = "payment", _("A payment left")
         RETURN = "return", _("A payment came back")
+        REFUND = "refund", _("A credit note paid back")
         FEE = "fee", _("Bank fees")
         OVERPAID = "overpaid", _("Paid in excess by a client")
         UNKNOWN = "unknown", _("To be explained")
@@ -56,6 +57,10 @@ class Match(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="receipt") | Q(invoice__isnull=False),
                 name="a_receipt_names_its_invoice",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="refund") | Q(invoice__isnull=False),
+                name="a_refund_names_its_credit_note",
             ),
             models.CheckConstraint(
                 condition=Q(discount=None) | Q(kind="receipt"),

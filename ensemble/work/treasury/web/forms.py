@@ -127,7 +127,7 @@ class MappingForm(forms.Form):
 
 
 class ReceiveForm(forms.Form):
-    invoice = Line(label=_("Invoice number"), max_length=35)
+    invoice = Line(label=_("Number of the invoice or credit note"), max_length=35)
     amount = Amount(label=_("Amount"))
 
 

@@ -14,8 +14,9 @@ from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
 from ensemble.foundation.ui.http import toast, turn_to
-from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.models import Flow, Invoice
 from ensemble.work.treasury.actions import matching
+from ensemble.work.treasury.actions.paying_back import pay_back
 from ensemble.work.treasury.ladder import proposals_for
 from ensemble.work.treasury.models import BankLine, Match, Payment
 from ensemble.work.treasury.web.forms import ExplainForm, ReceiveForm
@@ -61,11 +62,9 @@ def receive(request: HttpRequest, pk) -> HttpResponse:
     line, form = _line(request, pk), ReceiveForm(request.POST)
 
     def act(invoice: str, amount: Decimal) -> None:
-        owed = Invoice.objects.visible_to(request.person).sold().live().not_credits()
-        found = owed.filter(number__iexact=invoice).first()
-        if found is None:
-            raise Incomplete(_("No invoice of ours has this number."))
-        matching.receive(line, found, amount=amount, by=request.person, at=timezone.now())
+        found = _named(request, line, invoice)
+        explain = pay_back if found.is_credit else matching.receive
+        explain(line, found, amount=amount, by=request.person, at=timezone.now())
 
     if done(form, act):
         toast(request, _("Explained."))
@@ -115,6 +114,18 @@ def undo(request: HttpRequest, pk) -> HttpResponse:
 def _line(request: HttpRequest, pk) -> BankLine:
     known = BankLine.objects.visible_to(request.person).select_related("account", "statement")
     return get_object_or_404(known, public_id=pk)
+
+
+def _named(request: HttpRequest, line: BankLine, number: str) -> Invoice:
+    """What a client owes, or a member gives back, when money came in; what we give back otherwise."""
+    known = Invoice.objects.visible_to(request.person).live().filter(number__iexact=number)
+    if found := known.credits().filter(flow=Flow.BOUGHT if line.came_in else Flow.SOLD).first():
+        return found
+    if line.came_in and (found := known.sold().not_credits().first()):
+        return found
+    if line.came_in:
+        raise Incomplete(_("No invoice of ours has this number."))
+    raise Incomplete(_("No credit note of ours has this number."))
 
 
 def _page(request: HttpRequest, line: BankLine, *, status: int = 200, **forms) -> HttpResponse:

@@ -18,7 +18,7 @@ from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
 from ensemble.work.treasury import accountant, bars, happened
 from ensemble.work.treasury.access import may_come_to_treasury
-from ensemble.work.treasury.models import Payment
+from ensemble.work.treasury.models import OperatorAccount, Payment
 from ensemble.work.treasury.money import money_of
 from ensemble.work.treasury.setting_aside import sheet_for
 
@@ -31,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     on, money = today(at), money_of(member, at=at)
     context = {
         "money": money,
+        "accounts": OperatorAccount.objects.open(),
         "bars": bars.months_of(money, on=on),
         "on": on,
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from ensemble.foundation.accounts.tests.builders import sign_in
+from ensemble.money.invoicing.models import Invoice
 from ensemble.work.timesheets.actions.nudging import nudge
 from ensemble.work.timesheets.models import Timesheet
 from ensemble.work.treasury.actions.preparing import leave_out, look_again, prepare
@@ -115,3 +116,10 @@ def test_the_reminder_sent_to_the_client_is_said_and_moves_the_day(french, sent,
 def test_a_day_that_has_passed_is_never_promised(french, sent, karim):
     saturday = NOW + timedelta(days=9)
     assert "où nous en sommes le lundi 23 novembre" in said(karim, saturday)
+
+
+def test_an_invoice_of_hers_that_was_refused_is_asked_again(french, account, owed, karim):
+    Invoice.objects.filter(pk=owed.pk).update(state="refused")
+    line = one_line(karim)
+    assert (line.word, line.act) == ("approved", True)
+    assert said(karim).startswith("Envoyez-nous votre facture")
