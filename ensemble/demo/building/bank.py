@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from ensemble.demo.building.safes import iban
+from ensemble.demo.building.businesses import iban
 
 SPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"
 

@@ -1,30 +1,22 @@
-"""The safes of the town: businesses of every status, their papers, where they are paid.
+"""The safes of the town: the papers of each business, read by finance or waiting for it.
 
 Whoever works somewhere has a full one; a few show what finance finds on its desk in the morning.
-Numbers are invented, with right keys; each paper is the same picture, which says it is an example.
 """
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
-from io import BytesIO
 
-from PIL import Image, ImageDraw
-from stdnum.pt import nif
-
+from ensemble.demo.building.businesses import described, iban
 from ensemble.demo.building.clock import Clock
-from ensemble.demo.building.identities import numbers, spaced
+from ensemble.demo.building.example import example
 from ensemble.demo.building.people import FIRST
 from ensemble.demo.building.people import came as came_ago
 from ensemble.demo.town.needs import NEEDS
 from ensemble.foundation.persons.models import Person
 from ensemble.people.compliance.actions.banking import change_account, release
 from ensemble.people.compliance.actions.checking import note_by_hand
-from ensemble.people.compliance.actions.describing import (
-    choose_status,
-    describe,
-    say_situation,
-)
+from ensemble.people.compliance.actions.describing import choose_status, say_situation
 from ensemble.people.compliance.actions.filing import file_document
 from ensemble.people.compliance.actions.reminding import remind
 from ensemble.people.compliance.actions.verifying import reject, verify
@@ -34,23 +26,9 @@ from ensemble.people.compliance.registries import registers_of
 from ensemble.people.compliance.requirements import REQUIREMENTS, Requirement
 from ensemble.people.profiles.models import Member
 
-FIRST_MEMBER = 90_000_200
 DESCRIBED = 30  # those who said who invoices
 FULL = 6  # the first of them, and whoever works somewhere
-STATUSES = ("sasu", "micro", "eurl", "portage", "ei", "sasu", "micro", "eurl", "micro", "sasu")
-OWN_STATUS = {
-    "Marta Oliveira": "eu_firm",
-    "Camille Jourdain": "cae",
-    # All year long somewhere: beyond what a micro-enterprise invoices
-    "Thierry Kermarrec": "sasu",
-    "Ingrid Solheim": "eurl",
-    "Rachel Bensimon": "eurl",
-    "Vincent Pruvost": "sasu",
-    "Sandrine Vidalenc": "eurl",
-}
-REGIMES = {"micro": "franchise", "ei": "collection", "eurl": "debits", "sasu": "collection"}
 ENDING, CHANGING = 5, 4  # a certificate that ends soon; bank details that change
-STREETS = ("rue des Capucins", "quai Saint-Vincent", "rue Mercière", "cours Lafayette")
 
 
 def open_safes(clock: Clock, team: dict[str, Person], members: dict[str, Member]) -> None:
@@ -61,7 +39,7 @@ def open_safes(clock: Clock, team: dict[str, Person], members: dict[str, Member]
     for place, (email, member) in enumerate(members.items()):
         if place < DESCRIBED or email in working:
             came = came_ago(email, place)
-            business = _described(member, place, clock.ago(came - 0.4))
+            business = described(member, place, clock.ago(came - 0.4))
             _looked_up(business, place, clock.ago(came - 0.6), by=team["ines"])
             if place < FULL or email in working:
                 _fill(business, place, came, clock, team, paper)
@@ -73,18 +51,6 @@ def open_safes(clock: Clock, team: dict[str, Person], members: dict[str, Member]
     choose_status(begun, "micro", by=begun.person, at=clock.ago(2))
     _new_account(everyone[CHANGING], CHANGING, clock)
     remind(at=clock.ago(1))
-
-
-def example() -> bytes:
-    """The picture of a sheet of paper."""
-    sheet = Image.new("RGB", (360, 510), "white")
-    pen = ImageDraw.Draw(sheet)
-    pen.text((40, 40), "Exemple", fill="#0a5c4e", font_size=36)
-    for line in range(6):
-        pen.line((40, 140 + 40 * line, 320 - 40 * (line % 2), 140 + 40 * line), "#dfd8cc", 8)
-    drawn = BytesIO()
-    sheet.save(drawn, "PNG")
-    return drawn.getvalue()
 
 
 def _looked_up(business: Business, place: int, at: datetime, *, by: Person) -> None:
@@ -129,57 +95,6 @@ def _papers(
             yield from ((asked, clock.ago(ago)) for ago in renewed)
 
 
-def _described(member: Member, place: int, at: datetime) -> Business:
-    by, name = member.person, member.person.name
-    status = OWN_STATUS.get(name, STATUSES[place % len(STATUSES)])
-    business = choose_status(member, status, by=by, at=at)
-    return describe(business, by=by, at=at, **_facts(business, place))
-
-
-def _facts(business: Business, place: int) -> dict:
-    family = business.member.person.name.rpartition(" ")[2]
-    facts = {
-        "street": f"{7 + place} {STREETS[place % len(STREETS)]}",
-        "postcode": f"6900{1 + place % 9}",
-        "city": "Lyon",
-        "country": "FR",
-    }
-    if business.status == "eu_firm":
-        base = f"{503_000_000 + place}"[:8]
-        return facts | {
-            "legal_name": f"{family} Consultoria Lda",
-            "vat_number": f"PT{base}{nif.calc_check_digit(base)}",
-            "vat_regime": "eu",
-            "postcode": "1200-109",
-            "city": "Lisboa",
-            "country": "PT",
-        }
-    known = numbers(FIRST_MEMBER + place)
-    facts |= {"siren": known["siren"], "siret": known["siret"]}
-    facts["vat_regime"] = REGIMES.get(business.status, "collection")
-    if facts["vat_regime"] != "franchise":
-        facts["vat_number"] = known["vat_number"]
-    return facts | _names(business, family, known["siren"])
-
-
-def _names(business: Business, family: str, siren: str) -> dict:
-    if business.is_sole_trader:
-        return {"legal_name": business.member.person.name}
-    if business.is_employer:
-        return {
-            "legal_name": "Traverse Portage" if business.status == "portage" else "La Passerelle",
-            "signatory_name": "Hélène Roussin",
-            "signatory_title": "Directrice générale",
-            "signatory_email": "helene.roussin@traverse.example",
-            "signatory_phone": "+33 1 99 00 12 34",
-        }
-    return {
-        "legal_name": f"{family} Conseil",
-        "capital": Decimal(5000),
-        "register": f"RCS Lyon {spaced(siren)}",
-    }
-
-
 def _sent(business: Business, asked: Requirement, paper: bytes, at: datetime) -> Document:
     issued_on = at.date() - timedelta(days=3)
     return file_document(
@@ -207,14 +122,6 @@ def _account(business: Business, place: int, at: datetime) -> BankAccount:
     return change_account(business, number, holder=business.trade_name, by=by, at=at)
 
 
-def iban(place: int) -> str:
-    """A French account that exists nowhere, with its two keys."""
-    bank, branch, account = 30006, 1, 10_000_000_000 + place
-    key = 97 - (89 * bank + 15 * branch + 3 * account) % 97
-    inside = f"{bank:05d}{branch:05d}{account:011d}{key:02d}"
-    return f"FR{98 - int(f'{inside}152700') % 97:02d}{inside}"
-
-
 def _situation(business: Business, place: int, at: datetime) -> None:
     if business.is_employer:
         return
@@ -230,13 +137,13 @@ def _situation(business: Business, place: int, at: datetime) -> None:
 
 
 def _waits_for_finance(member: Member, clock: Clock, paper: bytes) -> None:
-    business = _described(member, 100, clock.ago(150))
+    business = described(member, 100, clock.ago(150))
     for asked in REQUIREMENTS[business.status]:
         _sent(business, asked, paper, clock.ago(0.8))
 
 
 def _is_to_do_again(member: Member, clock: Clock, team: dict[str, Person], paper: bytes) -> None:
-    business = _described(member, 101, clock.ago(150))
+    business = described(member, 101, clock.ago(150))
     document = _sent(business, REQUIREMENTS[business.status][0], paper, clock.ago(3))
     reason = "La deuxième page manque : envoyez l’attestation entière."
     reject(document, reason=reason, by=team["ines"], at=clock.ago(2.5))
@@ -244,7 +151,7 @@ def _is_to_do_again(member: Member, clock: Clock, team: dict[str, Person], paper
 
 def _first_account(member: Member, clock: Clock) -> None:
     """Its hold is over: finance may call."""
-    business = _described(member, 102, clock.ago(150))
+    business = described(member, 102, clock.ago(150))
     _account(business, 102, clock.ago(4))
 
 
