@@ -3,7 +3,7 @@
 from allauth.mfa.models import Authenticator
 
 from e2e.pages.addresses import at
-from ensemble.demo.building.year import next_month
+from ensemble.demo.building.dates import next_month
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.money.invoicing.models import Invoice, Mandate
 from ensemble.people.profiles.models import Card, Member, Note

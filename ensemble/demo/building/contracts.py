@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from ensemble.demo.town.work import CONCLUSION, CONSENT, MORE_DAYS, Work
+from ensemble.demo.town.work import CONCLUSION, CONSENT, DISCOUNT_DAYS, MORE_DAYS, Work
 from ensemble.foundation.accounts.models import Seat
 from ensemble.foundation.persons.models import Person
 from ensemble.work.contracts.actions.extending import ask_extension
@@ -57,6 +57,8 @@ def _conditions(mission: Mission, work: Work) -> Conditions:
         place=mission.need.current.place,
         self_billing=not work.bills_herself,
         purchase_order=mission.purchase_order,
+        discount=work.discount,
+        discount_days=DISCOUNT_DAYS if work.discount else 0,
     )
 
 

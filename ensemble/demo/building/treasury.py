@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
+
 from ensemble.demo.building.bank import Movement, statement
+from ensemble.demo.building.clock import previous_working_day
 from ensemble.demo.building.identities import ACCOUNT, address
 from ensemble.demo.town import words
 from ensemble.demo.town.work import CAPITAL, EACH_MONTH, UNKNOWN
@@ -16,6 +19,8 @@ from ensemble.money.credit.actions.grouping import own_group
 from ensemble.money.credit.actions.limiting import approve_limit, propose_limit
 from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.models import Invoice
+from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.actions.asking_deposits import ask_deposit
 from ensemble.work.treasury.actions.approving import approve
 from ensemble.work.treasury.actions.downloading import download
 from ensemble.work.treasury.actions.importing import keep_statement, record
@@ -57,6 +62,9 @@ class Desk:
             at=at,
         )
         approve_limit(limit, by=self.other, at=at + timedelta(minutes=40))
+
+    def ask_deposit(self, mission: Mission, net: Decimal, *, at: datetime) -> None:
+        ask_deposit(mission, net=net, by=self.one, at=at, key=f"demo-{mission.public_id}")
 
     def pay(self, pay_on: date, *, at: datetime) -> None:
         """Prepared in the morning by one, approved in the afternoon by the other. Papers that a busy
@@ -121,8 +129,10 @@ def _debits() -> Iterator[Movement]:
 
 
 def _receipts(on: date, late: set[int], since: date) -> Iterator[Movement]:
-    """Each client pays an invoice the day it falls due, or the first working day after."""
-    owed = Invoice.objects.sold().live().not_credits().still_open().filter(due_on__lt=on)
+    """Each client pays an invoice the day it falls due, or the first working day after; early, and less,
+    whoever has an escompte."""
+    owed = Invoice.objects.sold().live().not_credits().still_open()
+    owed = owed.filter(Q(due_on__lt=on) | Q(discount_until__lt=on))
     parties = ("organisation", "member__person")
     for invoice in owed.select_related(*parties).order_by("due_on", "pk"):
         if invoice.organisation_id in late and invoice.due_on >= since:
@@ -130,9 +140,11 @@ def _receipts(on: date, late: set[int], since: date) -> Iterator[Movement]:
         client = invoice.organisation
         name = client.name if client else invoice.member.person.name
         booked = min(next_working_day(invoice.due_on - timedelta(days=1)), on)
+        if invoice.discount_until:
+            booked = previous_working_day(invoice.discount_until)
         yield Movement(
             booked,
-            invoice.open_amount,
+            invoice.open_amount - invoice.discount_amount,
             f"VIR {invoice.number}",
             name,
             FIRST_PAYER + (client.pk if client else 100 + invoice.member_id),

@@ -15,6 +15,7 @@ from django.db.models import F
 
 from ensemble.demo.building.clock import PARIS, previous_working_day
 from ensemble.demo.building.contracts import contract, more_days
+from ensemble.demo.building.dates import last_month, months, next_month, nth_working_day
 from ensemble.demo.building.einvoices import accept_what_came, bill_herself, receive
 from ensemble.demo.building.months import answer, declare
 from ensemble.demo.building.papers import keep_papers
@@ -27,7 +28,6 @@ from ensemble.demo.town.team import TEAM
 from ensemble.demo.town.work import CREDIT, LATE_FOR, WORK, Work
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.jobs import run_waiting, under_way
-from ensemble.foundation.core.workdays import next_working_day
 from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.persons.models import Person
 from ensemble.money.ledger.checking import check
@@ -128,6 +128,11 @@ class Year:
             yield Event(at, self._told(contract, mission, work, finance=self.desk.one, at=at))
             begins = self._hour(mission.starts_on, "09:00")
             yield Event(begins, self._told(start, mission, by=None, at=begins))
+            if work.deposit:
+                asked = begins + timedelta(hours=2)
+                yield Event(
+                    asked, self._told(self.desk.ask_deposit, mission, work.deposit, at=asked)
+                )
             if work.asks_more:
                 asked = self._hour(previous_working_day(self.today), "11:00")
                 yield Event(asked, self._told(more_days, mission, at=asked))
@@ -213,27 +218,3 @@ class Year:
     @staticmethod
     def _hour(day: date, hour: str) -> datetime:
         return datetime.combine(day, time.fromisoformat(hour), PARIS)
-
-
-def months(first: date, last: date) -> list[date]:
-    """The first day of each month, from that of `first` to `last`."""
-    month, found = first.replace(day=1), []
-    while month <= last:
-        found.append(month)
-        month = next_month(month)
-    return found
-
-
-def next_month(month: date) -> date:
-    return (month.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def last_month(month: date) -> date:
-    return (month.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def nth_working_day(month: date, nth: int) -> date:
-    day = month - timedelta(days=1)
-    for _each in range(nth):
-        day = next_working_day(day)
-    return day

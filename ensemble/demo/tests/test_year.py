@@ -11,7 +11,8 @@ from ensemble.demo.building import build
 from ensemble.demo.building.year import Year, tell
 from ensemble.demo.models import World
 from ensemble.money.credit.models import DunningStep
-from ensemble.money.invoicing.models import Arrival, Invoice
+from ensemble.money.invoicing.deposits import left_of
+from ensemble.money.invoicing.models import Arrival, Invoice, Kind, Settlement
 from ensemble.money.ledger.checking import check
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.arriving import months_awaiting
@@ -52,7 +53,7 @@ def test_months_were_approved_and_invoiced_to_both():
     states = counted(Approval.objects, "state")
     assert states == {"billed": Approval.objects.count() - 1, "awaiting_member": 1}
     assert counted(Invoice.objects, "state").keys() <= {"ready", "sent", "accepted"}
-    flows = counted(Invoice.objects, "flow")
+    flows = counted(Invoice.objects.exclude(kind=Kind.DEPOSIT), "flow")
     assert flows["sold"] == Approval.objects.count() > 20
     assert flows["bought"] + flows["mandated"] == flows["sold"] - 1
     assert flows["mandated"] == 1
@@ -111,6 +112,22 @@ def test_einvoices_are_taken_alone_proposed_or_set_aside():
     asked = Arrival.objects.get(state="waiting", member__isnull=False)
     (month,) = months_awaiting(asked)
     assert month.gap > 0
+
+
+def test_one_deposit_was_asked_paid_and_taken_off():
+    (deposit,) = Invoice.objects.filter(kind=Kind.DEPOSIT)
+    taking = Invoice.objects.filter(lines__contains=[{"deducts": deposit.number}])
+    assert (deposit.open_amount, left_of(deposit)) == (0, 0)
+    assert {invoice.organisation for invoice in taking} == {deposit.organisation}
+
+
+def test_one_client_pays_early_and_keeps_its_escompte():
+    kept = Settlement.objects.filter(kind="discount").select_related("invoice")
+    assert len({one.invoice.organisation_id for one in kept}) == 1
+    assert {one.invoice.open_amount for one in kept} == {0}
+    matched = BankLine.objects.filter(matches__discount__in=kept)
+    assert all(line.booked_on <= line.matches.get().invoice.discount_until for line in matched)
+    assert matched.count() == len(kept) > 1
 
 
 def test_the_ledger_holds():

@@ -1,6 +1,7 @@
 """Who works how, once chosen: the rhythm agreed, and what goes less smoothly for some."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,8 @@ class Work:
     model: str = "resale"
     sees: str = ""  # what the member says of the premises
     asks_more: bool = False  # the client would like more days
+    deposit: Decimal = Decimal(0)  # asked of the client the day it begins
+    discount: Decimal = Decimal(0)  # in percent, agreed in the order and taken each month
     pays_late: bool = False
     disputes: str = ""  # why the client sets a day of the last month aside
     comes_back: bool = False  # the bank returns the last payment
@@ -21,7 +24,12 @@ class Work:
 
 
 WORK = [
-    Work("orsenne-paie", (0, 1, 2, 3, 4), "Les trois sociétés sont sur le même calendrier."),
+    Work(
+        "orsenne-paie",
+        (0, 1, 2, 3, 4),
+        "Les trois sociétés sont sur le même calendrier.",
+        deposit=Decimal("9000.00"),
+    ),
     Work(
         "ardance-programme",
         (0, 1, 2, 3),
@@ -34,6 +42,7 @@ WORK = [
         "helionde-campagne",
         (0, 1, 2, 3),
         "La campagne est chiffrée, pays par pays.",
+        discount=Decimal(2),
         bills_herself=True,
         disputes="Ce jour-là, l’atelier a été reporté : nous l’avons retrouvé la semaine suivante.",
     ),
@@ -49,6 +58,7 @@ WORK = [
 
 LATE_FOR = 45  # days: what fell due since is not paid by whoever pays late
 CREDIT = 400_000
+DISCOUNT_DAYS = 8
 CAPITAL = "300000.00"
 CONSENT = "Je signe ce papier, que j’ai lu en entier."
 CONCLUSION = {
