@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -81,13 +82,22 @@ def add(
 
 @transaction.atomic
 def write(
-    presentation: Presentation, *, why: str, limit: str, by: Person, at: datetime
+    presentation: Presentation,
+    *,
+    why: str,
+    limit: str,
+    by: Person,
+    at: datetime,
+    seen: str | None = None,
 ) -> Presentation:
     """The talent manager's own words. Other words than those someone was asked with undo the
-    asking: she will be asked again, with the new ones."""
+    asking: she will be asked again, with the new ones. `seen` is the mark of the `words_about` her
+    that were read: Stale when she was asked since, or when other words were written."""
     require(may_compose(by, presentation.need))
     hold_while_composing(presentation.shortlist)
     presentation.refresh_from_db(fields=["state", "why", "limit"])
+    now = words_about(presentation)
+    require_unchanged(seen, now, now | {"why": why, "limit": limit})
     if (presentation.why, presentation.limit) == (why, limit):
         return presentation
     if presentation.state in ("asked", "yes"):
@@ -125,6 +135,12 @@ def hold_while_composing(shortlist: Shortlist) -> None:
     shortlist.refresh_from_db(fields=["state"])
     if shortlist.state != "composing":
         raise TooLate(_("This shortlist has already been shared or closed."))
+
+
+def words_about(presentation: Presentation) -> dict[str, object]:
+    """What is written about someone, and whether she has been asked with it."""
+    asked = presentation.state != "drafted"
+    return {"why": presentation.why, "limit": presentation.limit, "asked": asked}
 
 
 def facts_of(member: Member) -> dict:

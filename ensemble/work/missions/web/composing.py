@@ -17,7 +17,8 @@ from ensemble.people.profiles.models import Member
 from ensemble.work.missions.access import may_compose, may_sign
 from ensemble.work.missions.actions import composing, consenting, signing
 from ensemble.work.missions.models import Need, Presentation, Shortlist
-from ensemble.work.missions.web.desk import Composition, keep_words
+from ensemble.work.missions.web.desk import Composition
+from ensemble.work.missions.web.keeping import Typed, keep_words
 from ensemble.work.missions.web.rooms import may_come_to_the_talent_desk
 
 
@@ -37,17 +38,24 @@ def _presentation(request: HttpRequest, pk) -> Presentation:
     return presentation
 
 
-def _answer(request: HttpRequest, need: Need, *, saved: bool = False) -> HttpResponse:
-    """The composition as it stands now: in place, or on its page with the same search; what was
-    only saved in place is only said to be."""
+def _answer(request: HttpRequest, need: Need) -> HttpResponse:
+    """The composition as it stands now: in place, or on its page with the same search."""
     asked = request.POST.get("q", "")
-    if by_htmx(request) and saved:
-        return render(request, "missions/compose.html#saved", {"saved_at": timezone.now()})
     if by_htmx(request):
         context = Composition(need, asked, by=request.person).context()
         return render(request, "missions/compose.html#composition", context)
     page = reverse("missions:compose", args=[need.public_id], query={"q": asked} if asked else None)
     return turn_to(request, page)
+
+
+def _given_back(request: HttpRequest, need: Need, typed: Typed) -> HttpResponse:
+    """The same page, both texts on it; htmx puts it in place, around what is being typed."""
+    asked = request.POST.get("q", "")
+    context = Composition(need, asked, by=request.person, typed=typed).context()
+    part = "#composition" if by_htmx(request) else ""
+    response = render(request, f"missions/compose.html{part}", context, status=typed.status)
+    response["HX-Retarget"], response["HX-Reswap"] = "#composition", "outerMorph"
+    return response
 
 
 @declares("shortlist.compose")
@@ -69,11 +77,14 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest, pk) -> HttpResponse:
     """Her words as she types them; `rewrite` names someone already asked, who will be asked again."""
-    need = _need(request, pk)
-    keep_words(need, request.POST, by=request.person, at=timezone.now())
-    if not by_htmx(request):
-        toast(request, _("Your words are kept."))
-    return _answer(request, need, saved=True)
+    need, at = _need(request, pk), timezone.now()
+    typed = keep_words(need, request.POST, by=request.person, at=at)
+    if not typed.is_whole:
+        return _given_back(request, need, typed)
+    if by_htmx(request):
+        return render(request, "missions/compose.html#saved", {"saved_at": at, "kept": typed.kept})
+    toast(request, _("Your words are kept."))
+    return _answer(request, need)
 
 
 @declares("shortlist.compose")
@@ -83,7 +94,9 @@ def save(request: HttpRequest, pk) -> HttpResponse:
 def add_person(request: HttpRequest, pk) -> HttpResponse:
     need, by, at = _need(request, pk), request.person, timezone.now()
     member = get_object_or_404(Member.objects.belonging(), public_id=request.POST.get("member"))
-    keep_words(need, request.POST, by=by, at=at)
+    typed = keep_words(need, request.POST, by=by, at=at)
+    if not typed.is_whole:
+        return _given_back(request, need, typed)
     composing.add(composing.compose(need, by=by, at=at), member, by=by, at=at)
     return _answer(request, need)
 
@@ -124,13 +137,15 @@ def restore_person(request: HttpRequest, pk) -> HttpResponse:
 @only(may_come_to_the_talent_desk)
 @require_POST
 def ask_consents(request: HttpRequest, pk) -> HttpResponse:
-    """Everyone drafted is asked, or nobody: each with her reason and one limit."""
+    """Everyone drafted is asked, or nobody: each with her reason and one limit, as they were read."""
     need, by, at = _need(request, pk), request.person, timezone.now()
     composition = Composition(need, request.POST.get("q", ""), by=by, data=request.POST)
     if not composition.is_ready():
         return render(request, "missions/compose.html", composition.context(), status=422)
     with transaction.atomic():
-        keep_words(need, request.POST, by=by, at=at)
+        typed = keep_words(need, request.POST, by=by, at=at, asking=True)
+        if not typed.is_whole:
+            return _given_back(request, need, typed)
         asked = consenting.ask_all(composition.shortlist, by=by, at=at)
     said = ngettext(
         "%(count)s person has been asked.", "%(count)s people have been asked.", len(asked)

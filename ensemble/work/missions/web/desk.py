@@ -1,7 +1,6 @@
 """The composing desk: the people thought of, the words about each, and a search beside them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -9,21 +8,28 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.persons.models import Person
-from ensemble.work.missions.actions.composing import write
 from ensemble.work.missions.models import Need, Presentation, Shortlist
 from ensemble.work.missions.models.shortlist import FEWEST, MOST
 from ensemble.work.missions.promises import today
 from ensemble.work.missions.web.finding import found_for
 from ensemble.work.missions.web.forms.shortlists import PresentationForm, SearchForm
-
-IN_IT = ("drafted", "asked", "yes")
+from ensemble.work.missions.web.keeping import IN_IT, Typed
 
 
 class Composition:
-    """What the page of a composition shows; `data` when everyone is about to be asked."""
+    """What the page of a composition shows; `data` when everyone is about to be asked, `typed` when
+    some words could not be kept."""
 
-    def __init__(self, need: Need, asked: str, *, by: Person, data: Mapping | None = None):
-        self.need, self.asked, self.by, self.data = need, asked, by, data
+    def __init__(
+        self,
+        need: Need,
+        asked: str,
+        *,
+        by: Person,
+        data: Mapping | None = None,
+        typed: Typed | None = None,
+    ):
+        self.need, self.asked, self.by, self.data, self.typed = need, asked, by, data, typed
         self.problems: list[str] = []
 
     @cached_property
@@ -37,7 +43,8 @@ class Composition:
             if self.shortlist
             else []
         )
-        return [form_for(one, self.data) for one in people]
+        back = {form.presentation.pk: form for form in self.typed.given_back} if self.typed else {}
+        return [back.get(one.pk) or form_for(one, self.data) for one in people]
 
     @property
     def drafted(self) -> list[PresentationForm]:
@@ -73,6 +80,7 @@ class Composition:
             "may_ask": bool(self.drafted),
             "may_sign": len(agreed) >= FEWEST and not self.drafted,
             "problems": self.problems,
+            "typed": self.typed,
             "at": at,
             "search": SearchForm(initial={"q": self.asked}),
             "asked": self.asked,
@@ -83,16 +91,3 @@ class Composition:
 def form_for(presentation: Presentation, data: Mapping | None) -> PresentationForm:
     drafted = presentation.state == "drafted"
     return PresentationForm(data if drafted else None, presentation=presentation, asking=drafted)
-
-
-def keep_words(need: Need, data: Mapping, *, by: Person, at: datetime) -> None:
-    """Write what was typed about those not asked yet, and about the one that `rewrite` names:
-    new words reopen a consent, so nobody is asked again by a keystroke."""
-    again = data.get("rewrite", "")
-    people = Presentation.objects.filter(shortlist__need=need, shortlist__state="composing")
-    for presentation in people.filter(state__in=IN_IT).ready_to_read():
-        if presentation.state != "drafted" and presentation.public_id.hex != again:
-            continue
-        form = PresentationForm(data, presentation=presentation)
-        if form.add_prefix("why") in data and form.is_valid():
-            write(presentation, by=by, at=at, **form.cleaned_data)

@@ -1,16 +1,30 @@
 """What the talent manager writes, and what the person presented corrects."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
+from ensemble.foundation.core.marks import mark_of
+from ensemble.foundation.ui.forms import Marked
+from ensemble.work.missions.actions.composing import words_about
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.web.forms import Day
 
 
-class PresentationForm(forms.Form):
-    """Her words about one person. An unfinished page is kept as it is; asking needs both."""
+def were_shown(words: Mapping[str, str], seen: str | None) -> bool:
+    """Whether the page showed these very words, of someone already asked or not."""
+    return seen in {mark_of({**words, "asked": asked}) for asked in (False, True)}
+
+
+class PresentationForm(Marked):
+    """Her words about one person. An unfinished page is kept as it is; asking needs both.
+
+    The page keeps words by itself as they are typed: those written meanwhile by someone else are put
+    aside by the button that says so alone (`instead`), never by going on typing.
+    """
 
     why = Prose(
         max_length=900,
@@ -28,7 +42,13 @@ class PresentationForm(forms.Form):
 
     def __init__(self, *args, presentation: Presentation, asking: bool = False, **options):
         words = {"why": presentation.why, "limit": presentation.limit}
-        super().__init__(*args, prefix=presentation.public_id.hex, initial=words, **options)
+        super().__init__(
+            *args,
+            prefix=presentation.public_id.hex,
+            initial=words,
+            known=words_about(presentation),
+            **options,
+        )
         self.presentation = presentation
         name = {"name": presentation.person.first_name}
         self.fields["why"].label = _("Why %(name)s") % name
@@ -39,6 +59,19 @@ class PresentationForm(forms.Form):
         self.fields["limit"].error_messages["required"] = (
             _("Write one limit about %(name)s: it is what makes the rest believed.") % name
         )
+
+    def clean_seen(self) -> str | None:
+        return self.data.get(self.add_prefix("instead")) or super().clean_seen()
+
+    def has_read(self) -> None:
+        """Whoever has been asked is asked again by a gesture, which is choosing."""
+        if self.presentation.state != "drafted":
+            super().has_read()
+
+    def is_untouched(self) -> bool:
+        """The words of the page, sent back as they were shown."""
+        words = {name: self.cleaned_data[name] for name in ("why", "limit")}
+        return were_shown(words, self.cleaned_data["seen"])
 
 
 class FactsForm(forms.Form):
