@@ -1,9 +1,13 @@
 """What the team remembers: how we met, notes, and the member's own word beside them."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
@@ -15,20 +19,34 @@ from ensemble.people.profiles.models import HowWeMet, Member, Note
 
 @transaction.atomic
 def tell_how_we_met(
-    member: Member, *, text: str, met_on: date | None = None, by: Person, at: datetime
+    member: Member,
+    *,
+    text: str,
+    met_on: date | None = None,
+    by: Person,
+    at: datetime,
+    key: UUID | None = None,
 ) -> HowWeMet:
+    """`key` is that of the form: sent twice, it tells once; TooLate with other words."""
     require(may_remember(by))
-    story = HowWeMet.objects.create(member=member, by=by, text=text, met_on=met_on)
-    record("profiles.how_we_met_told", on=member, by=by, at=at)
+    words = {"member": member, "by": by, "text": text, "met_on": met_on}
+    story, is_new = HowWeMet.objects.get_or_create(key=key or uuid7(), defaults=words)
+    _require_same(story, words)
+    if is_new:
+        record("profiles.how_we_met_told", on=member, by=by, at=at)
     return story
 
 
 @transaction.atomic
-def note(member: Member, *, text: str, by: Person, at: datetime) -> Note:
-    """Write something to remember; the member reads it."""
+def note(member: Member, *, text: str, by: Person, at: datetime, key: UUID | None = None) -> Note:
+    """Write something to remember; the member reads it. `key` is that of the form: sent twice, it
+    notes once; TooLate with other words."""
     require(may_remember(by))
-    written = Note.objects.create(member=member, by=by, text=text, at=at)
-    record("profiles.noted", on=member, by=by, at=at)
+    words = {"member": member, "by": by, "text": text}
+    written, is_new = Note.objects.get_or_create(key=key or uuid7(), defaults=words | {"at": at})
+    _require_same(written, words)
+    if is_new:
+        record("profiles.noted", on=member, by=by, at=at)
     return written
 
 
@@ -46,3 +64,10 @@ def correct(note: Note, *, text: str, by: Person, at: datetime, seen: str | None
         record("profiles.note_corrected", on=note.member, by=by, at=at)
         letters.note_corrected(note, at=at)
     return note
+
+
+def _require_same(kept: HowWeMet | Note, words: dict[str, object]) -> None:
+    if any(getattr(kept, name) != value for name, value in words.items()):
+        raise TooLate(
+            _("Something else was already kept from this page. Keep this too, if it adds to it.")
+        )

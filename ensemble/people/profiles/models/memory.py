@@ -11,8 +11,10 @@ from ensemble.people.profiles.models.members import Member
 
 
 class HowWeMet(models.Model):
-    """How someone of the team and this member came to know each other."""
+    """How someone of the team and this member came to know each other. `key` is that of the form it
+    was told in: sent twice, it is told once."""
 
+    key = models.UUIDField(null=True, unique=True)
     member = models.ForeignKey(Member, models.CASCADE, related_name="meetings")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = models.TextField()
@@ -31,9 +33,11 @@ class NoteQuerySet(models.QuerySet):
 
 
 class Note(models.Model):
-    """What a talent manager wants to remember; the member may write beside it."""
+    """What a talent manager wants to remember; the member may write beside it. `key` is that of the
+    form it was written in: sent twice, it is noted once."""
 
     public_id = PublicId()
+    key = models.UUIDField(null=True, unique=True)
     member = models.ForeignKey(Member, models.CASCADE, related_name="notes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = models.TextField()

@@ -13,7 +13,12 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles import access
 from ensemble.people.profiles.actions import remembering
 from ensemble.people.profiles.models import Card, Note
-from ensemble.people.profiles.web.forms.team import CorrectionForm, HowWeMetForm, NoteForm
+from ensemble.people.profiles.web.forms.team import (
+    CorrectionForm,
+    HowWeMetForm,
+    KeyedForm,
+    NoteForm,
+)
 from ensemble.people.profiles.web.people import card_to_read
 
 
@@ -21,26 +26,24 @@ from ensemble.people.profiles.web.people import card_to_read
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: HttpRequest, pk) -> HttpResponse:
-    card, form = _card_to_remember(request, pk), NoteForm(request.POST or None)
-    if not form.is_valid():
-        return _page(request, "profiles/note.html", card=card, form=form)
-    remembering.note(card.member, by=request.person, at=timezone.now(), **form.cleaned_data)
-    toast(request, _("Noted. %(name)s can read it.") % {"name": card.member.person.first_name})
-    return turn_to(request, "profiles:person", card.public_id)
+    card, form = _card_to_remember(request, pk), NoteForm(posted(request))
+    member, by, at = card.member, request.person, timezone.now()
+    if done(form, lambda said: remembering.note(member, by=by, at=at, **said)):
+        toast(request, _("Noted. %(name)s can read it.") % {"name": member.person.first_name})
+        return turn_to(request, "profiles:person", card.public_id)
+    return _page(request, "profiles/note.html", card=card, form=form)
 
 
 @declares("note.write")
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def how_we_met(request: HttpRequest, pk) -> HttpResponse:
-    card, form = _card_to_remember(request, pk), HowWeMetForm(request.POST or None)
-    if not form.is_valid():
-        return _page(request, "profiles/how_we_met.html", card=card, form=form)
-    remembering.tell_how_we_met(
-        card.member, by=request.person, at=timezone.now(), **form.cleaned_data
-    )
-    toast(request, _("Kept, with your name."))
-    return turn_to(request, "profiles:person", card.public_id)
+    card, form = _card_to_remember(request, pk), HowWeMetForm(posted(request))
+    member, by, at = card.member, request.person, timezone.now()
+    if done(form, lambda said: remembering.tell_how_we_met(member, by=by, at=at, **said)):
+        toast(request, _("Kept, with your name."))
+        return turn_to(request, "profiles:person", card.public_id)
+    return _page(request, "profiles/how_we_met.html", card=card, form=form)
 
 
 @declares("note.correct")
@@ -70,5 +73,8 @@ def _card_to_remember(request: HttpRequest, pk) -> Card:
     return card
 
 
-def _page(request: HttpRequest, template: str, *, form, **context) -> HttpResponse:
-    return render(request, template, context | {"form": form}, status=422 if form.errors else 200)
+def _page(request: HttpRequest, template: str, *, form: KeyedForm, **context) -> HttpResponse:
+    status = status_of(form)
+    if status == 409:
+        form.begin_another()
+    return render(request, template, context | {"form": form}, status=status)
