@@ -1,5 +1,6 @@
 """The team's day: the promises due today first, since the product's word is kept by people."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from ensemble.desk.homes.chores import administration, days_waiting, finance
 from ensemble.desk.homes.contracts import contracts_in_hand, missions_ending
 from ensemble.desk.homes.newcomers import invited
 from ensemble.desk.homes.papers import to_sign_for_us
-from ensemble.desk.homes.signing import ready_to_sign
+from ensemble.desk.homes.signing import letters_to_sign
 from ensemble.desk.homes.waited import set_apart
 from ensemble.desk.homes.words import words_to_answer
 from ensemble.foundation.accounts.access import has_role
@@ -36,11 +37,11 @@ class TeamHome:
 
 def team_home(person: Person, *, at: datetime) -> TeamHome:
     tonight = _end_of_day(at)
-    letters, answers = _promised(person, at=at, tonight=tonight)
-    groups = []
+    ready = letters_to_sign(person, at=at) if has_role(person, "talent") else {}
+    letters, answers = _promised(person, besides=ready, at=at, tonight=tonight)
+    groups, promised = [], (list(ready.values()), letters, answers)
     if has_role(person, "talent"):
-        later = {"letters": _after(tonight, letters), "answers": _after(tonight, answers)}
-        groups += _talent(person, **later, at=at)
+        groups += _talent(person, *(_after(tonight, tasks) for tasks in promised), at=at)
     if has_role(person, "community"):
         groups.append(invited(at=at))
     if has_role(person, "finance"):
@@ -49,7 +50,7 @@ def team_home(person: Person, *, at: datetime) -> TeamHome:
         groups += administration(person)
     if has_role(person, "finance", "administrator"):
         groups.insert(0, to_sign_for_us(person))
-    return TeamHome(due=[*_by(tonight, letters), *_by(tonight, answers)], groups=groups)
+    return TeamHome(due=[task for tasks in promised for task in _by(tonight, tasks)], groups=groups)
 
 
 def _end_of_day(at: datetime) -> datetime:
@@ -65,11 +66,14 @@ def _after(tonight: datetime, promised: list[Task]) -> list[Task]:
     return [task for task in promised if task.due > tonight][:SHOWN]
 
 
-def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[Task], list[Task]]:
-    """Letters and answers promised: all of hers for talent, today's letters of all for finance."""
+def _promised(
+    person: Person, *, besides: Iterable[int], at: datetime, tonight: datetime
+) -> tuple[list[Task], list[Task]]:
+    """Letters and answers promised: all of hers for talent, `besides` the needs whose letter only
+    waits for her signature; today's letters of all for finance."""
     needs, owed = Need.objects.waiting_for_a_shortlist(), NotRetained.objects.still_owed()
     if talent := has_role(person, "talent"):
-        needs = needs.in_the_hands_of(person)
+        needs = needs.in_the_hands_of(person).exclude(pk__in=besides)
         owed = owed.filter(presentation__shortlist__need__talent_manager=person)
     elif has_role(person, "finance"):
         needs, owed = needs.filter(promised_at__lte=tonight)[:SHOWN], owed.none()
@@ -85,7 +89,7 @@ def _promised(person: Person, *, at: datetime, tonight: datetime) -> tuple[list[
 
 
 def _talent(
-    person: Person, *, letters: list[Task], answers: list[Task], at: datetime
+    person: Person, ready: list[Task], letters: list[Task], answers: list[Task], *, at: datetime
 ) -> list[Group]:
     consents = (
         Presentation.objects.waiting_for_an_answer()
@@ -98,7 +102,7 @@ def _talent(
         others.append(days_waiting(person))
     waiting, others = set_apart(others, at=at)
     return [
-        ready_to_sign(person),
+        Group(_("Ready to sign"), ready),
         words_to_answer(person, at=at),
         waiting,
         Group(

@@ -141,3 +141,27 @@ def test_it_says_when_a_shortlist_is_ready_to_sign(need, karim, julie, claire, n
     say_yes(presentation_of(shortlist, julie), by=julie.person, at=now)
     (task,) = team_home(claire, at=now).groups[0].tasks
     assert task.title == str(need)
+
+
+def test_a_letter_that_waits_for_a_signature_is_no_longer_among_those_to_compose(
+    need, karim, julie, claire, now
+):
+    shortlist = asked_shortlist(need, [karim, julie], by=claire, at=now)
+    for member in (karim, julie):
+        assert len(team_home(claire, at=now).groups[3].tasks) == 1
+        say_yes(presentation_of(shortlist, member), by=member.person, at=now)
+    home = team_home(claire, at=now)
+    waiting = [task.verb for group in home.groups for task in group.tasks]
+    assert (waiting, home.due) == (["Signer et envoyer"], [])
+
+
+def test_on_the_day_promised_it_stands_once_among_the_promises_of_the_day(
+    need, karim, julie, claire, now
+):
+    shortlist = asked_shortlist(need, [karim, julie], by=claire, at=now)
+    for member in (karim, julie):
+        say_yes(presentation_of(shortlist, member), by=member.person, at=now)
+    for at, late in ((need.promised_at, False), (need.promised_at + timedelta(hours=1), True)):
+        home = team_home(claire, at=at)
+        assert [(task.verb, task.late) for task in home.due] == [("Signer et envoyer", late)]
+        assert [task for group in home.groups for task in group.tasks] == []
