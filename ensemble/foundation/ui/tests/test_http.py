@@ -1,6 +1,6 @@
 import pytest
+from django.conf import settings as of_the_product
 from django.http import HttpResponse
-from django.test import override_settings
 from django.urls import path
 
 from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
@@ -40,6 +40,7 @@ urlpatterns = [
     path("forget", forget),
     path("forbid", forbid),
 ]
+WHOLE = of_the_product.TEMPLATES[0]["OPTIONS"]["context_processors"]
 handler403, handler404, handler500 = refused, not_found, broken
 HTMX = {"HX-Request": "true"}
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
@@ -48,15 +49,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 @pytest.fixture(autouse=True)
 def without_the_desk(settings):
     """These few routes are no product: the frame around them asks nothing of upper apps."""
-    for engine in settings.TEMPLATES:
-        processors = engine["OPTIONS"].get("context_processors", [])
-        engine["OPTIONS"] = engine["OPTIONS"] | {
-            "context_processors": [
-                name for name in processors if ".desk." not in name and ".demo." not in name
-            ]
-        }
-    with override_settings(TEMPLATES=settings.TEMPLATES):
-        yield
+    pages, *others = settings.TEMPLATES
+    ours = [name for name in WHOLE if ".desk." not in name and ".demo." not in name]
+    options = pages["OPTIONS"] | {"context_processors": ours}
+    settings.TEMPLATES = [pages | {"OPTIONS": options}, *others]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_frame_comes_back():
+    """For whoever opens a page after these."""
+    yield
+    [pages, *_others] = of_the_product.TEMPLATES
+    assert pages["OPTIONS"]["context_processors"] == WHOLE
+    assert "ensemble.desk.navigation.desk" in WHOLE
 
 
 def test_it_turns_to_a_page_with_a_get(client):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
@@ -22,6 +23,13 @@ QUANTITIES = [("0", "–"), ("0.5", "½"), ("1", "1")]
 
 def day_name(day: date) -> str:
     return f"d{day:%d}"
+
+
+def _dated(day: date | None, sentence: str) -> str:
+    if day is None:
+        return sentence
+    words = {"day": date_format(day, "l j F"), "sentence": sentence}
+    return gettext("%(day)s: %(sentence)s") % words
 
 
 class MonthForm(Marked):
@@ -45,6 +53,9 @@ class MonthForm(Marked):
                 coerce=Decimal,
                 empty_value=Decimal(0),
                 required=False,
+                error_messages={
+                    "invalid_choice": _dated(day, _("A day counts for nothing, a half or one."))
+                },
             )
 
     def declared(self) -> dict[date, Decimal]:
@@ -56,9 +67,9 @@ class MonthForm(Marked):
         return {"days": self.declared(), "progress": self.cleaned_data["progress"]}
 
     def say(self, reasons: dict[date | None, str]) -> None:
-        """Put each sentence beside its day."""
+        """Put each sentence beside its day, and name the day in it."""
         for day, sentence in reasons.items():
-            self.add_error(day_name(day) if day else None, sentence)
+            self.add_error(day_name(day) if day else None, _dated(day, sentence))
 
     def weeks(self) -> Iterator[list[tuple[date, forms.BoundField] | None]]:
         """Rows of seven, Monday first; None outside of the month."""

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,12 @@ def address(mission):
 
 def filled(*days: int, **more: str) -> dict:
     return {f"d{day:02}": "1" for day in days} | more
+
+
+def told(page) -> list[tuple[str, str]]:
+    """The days that the page sends back to, each with what it says of it."""
+    said = re.findall(r'<a href="#id_(d\d\d)">([^<]+)</a>', page.text)
+    return [(name, words.replace("\u00a0", " ")) for name, words in said]
 
 
 def test_the_calendar_arrives_filled_and_two_clicks_send_it(client, address, karim, petit):
@@ -48,6 +55,9 @@ def test_a_day_nobody_works_is_refused_beside_it_and_the_answers_kept(client, ad
 def test_what_is_no_half_day_is_refused(client, address, karim, wrong):
     answer = sign_in(client, karim.person).post(address, {"d02": wrong, "then": "send"})
     assert answer.status_code == 422
+    assert told(answer) == [
+        ("d02", "lundi 2 novembre : Un jour compte pour rien, une moitié ou un entier.")
+    ]
     assert Timesheet.objects.count() == 0
 
 
@@ -55,9 +65,10 @@ def test_every_day_of_the_month_and_one_more_is_refused_by_name(client, address,
     answer = sign_in(client, karim.person).post(address, filled(*range(1, 33), then="send"))
     assert answer.status_code == 422
     assert "20 jours ouvrés" in answer.text.replace("\u00a0", " ")
-    assert (
-        answer.text.count('aria-invalid="true"') == 10
-    )  # five weekends, and the 11th is a Wednesday
+    named = [name for name, _words in told(answer)]
+    assert named == "d01 d07 d08 d11 d14 d15 d21 d22 d28 d29".split()  # weekends, and the Armistice
+    assert answer.text.count('aria-invalid="true"') == len(named)
+    assert all(f" {int(name[1:])} novembre : " in words for name, words in told(answer))
     assert Timesheet.objects.count() == 0
 
 
@@ -72,7 +83,9 @@ def test_two_missions_over_one_day_are_refused_with_its_date(
     answer = sign_in(client, karim.person).post(there, filled(2, 3, then="send"))
     assert answer.status_code == 422
     assert answer.text.count('aria-invalid="true"') == 1
-    assert "mardi 3 novembre" in answer.text
+    assert told(answer) == [
+        ("d03", "mardi 3 novembre : Avec votre autre mission, ce jour compterait plus d’un jour.")
+    ]
     assert Timesheet.objects.count() == 1
 
 
