@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from math import ceil
 from operator import attrgetter
 
 from django.utils.formats import number_format
@@ -91,12 +92,20 @@ def said(value: DatedValue, named: Named) -> str:
     """`12,15 % a year`, `25.6 %`, `Compulsory`: as a reader says it."""
     if value.value in named.says:
         return str(named.says[value.value])
-    figure, unit = value.value, str(named.unit) or value.unit
+    figure, unit = value.value, _unit(value, named)
     if named.share:
         figure, unit = str((Decimal(figure) * 100).normalize().__format__("f")), "%"
     if FIGURE.fullmatch(figure):
         figure = number_format(Decimal(figure), force_grouping=True)
     return _with(figure.replace("-", "−"), unit)
+
+
+def _unit(value: DatedValue, named: Named) -> str:
+    """After one, as after one; after one and a half, as after two."""
+    if not callable(named.unit):
+        return str(named.unit) or value.unit
+    number = abs(Decimal(value.value)) if FIGURE.fullmatch(value.value) else Decimal(2)
+    return named.unit(ceil(number))
 
 
 def _with(figure: str, unit: str) -> str:

@@ -1,8 +1,14 @@
 """How finance reads the dated values of files."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
+
+
+def years(number: int) -> str:
+    return ngettext("year", "years", number)
+
 
 register(
     Family(
@@ -10,7 +16,7 @@ register(
         _("How long files are kept"),
         {
             "files.accounting_years": Named(
-                _("Accounting papers are kept, once their year is closed, for"), unit=_("years")
+                _("Accounting papers are kept, once their year is closed, for"), unit=years
             )
         },
     )

@@ -3,7 +3,7 @@
 register(Family("credit", _("Credit of clients"), {"credit.default_limit": Named(_("Limit…"))}))
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
@@ -13,11 +13,11 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Named:
-    """`unit` as it is read after the figure; `share`: a fraction, read in percent; `says`: the
-    words for a value that is a word of ours."""
+    """`unit` as it is read after the figure, or what says it of a number: `1 day`, `30 days`;
+    `share`: a fraction, read in percent; `says`: the words for a value that is a word of ours."""
 
     label: Words
-    unit: Words = ""
+    unit: Words | Callable[[int], str] = ""
     share: bool = False
     says: Mapping[str, Words] = field(default_factory=dict)
 

@@ -1,10 +1,14 @@
 """How finance reads the dated values of credit and reminders."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
 
-DUE = _("days from the due date")
+
+def from_due(number: int) -> str:
+    return ngettext("day from the due date", "days from the due date", number)
+
 
 register(
     Family(
@@ -13,12 +17,12 @@ register(
         {
             "credit.default_limit": Named(_("Credit of a client without a limit of its own")),
             "credit.fund_rate": Named(_("What advancing money costs us"), unit=_("% a year")),
-            "credit.dunning.before": Named(_("Word before the due date"), unit=DUE),
-            "credit.dunning.first": Named(_("First reminder"), unit=DUE),
-            "credit.dunning.second": Named(_("Second reminder"), unit=DUE),
-            "credit.dunning.call": Named(_("Telephone call"), unit=DUE),
-            "credit.dunning.formal": Named(_("Formal notice"), unit=DUE),
-            "credit.dunning.legal": Named(_("Recovery through the courts"), unit=DUE),
+            "credit.dunning.before": Named(_("Word before the due date"), unit=from_due),
+            "credit.dunning.first": Named(_("First reminder"), unit=from_due),
+            "credit.dunning.second": Named(_("Second reminder"), unit=from_due),
+            "credit.dunning.call": Named(_("Telephone call"), unit=from_due),
+            "credit.dunning.formal": Named(_("Formal notice"), unit=from_due),
+            "credit.dunning.legal": Named(_("Recovery through the courts"), unit=from_due),
         },
     )
 )

@@ -1,14 +1,19 @@
 """How finance reads the dated values of invoices."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
 
-DAYS = _("days")
 PLATFORM = {
     "permitted": _("Permitted"),
     "compulsory": _("Compulsory"),
 }
+
+
+def days(number: int) -> str:
+    return ngettext("day", "days", number)
+
 
 register(
     Family(
@@ -16,16 +21,16 @@ register(
         _("Invoices: delays, VAT and penalties"),
         {
             "operator.siren": Named(_("SIREN of the house")),
-            "invoicing.days_default": Named(_("Payment delay when nothing is agreed"), unit=DAYS),
-            "invoicing.days_net": Named(_("Longest agreed delay, from the invoice"), unit=DAYS),
+            "invoicing.days_default": Named(_("Payment delay when nothing is agreed"), unit=days),
+            "invoicing.days_net": Named(_("Longest agreed delay, from the invoice"), unit=days),
             "invoicing.days_end_of_month": Named(
-                _("Longest agreed delay, then to the end of the month"), unit=DAYS
+                _("Longest agreed delay, then to the end of the month"), unit=days
             ),
             "invoicing.days_periodic": Named(
-                _("Longest agreed delay for periodic invoices"), unit=DAYS
+                _("Longest agreed delay for periodic invoices"), unit=days
             ),
             "invoicing.contest_days": Named(
-                _("A member may contest an invoice made in their name for"), unit=DAYS
+                _("A member may contest an invoice made in their name for"), unit=days
             ),
             "invoicing.late_rate": Named(_("Penalties for late payment"), unit=_("% a year")),
             "invoicing.recovery_fee": Named(_("Fixed indemnity for recovery, an invoice")),
@@ -77,10 +82,10 @@ register(
                 _("Period reported, exempt from VAT"), says={"two months": _("Two months")}
             ),
             "invoicing.reporting_delay.real": Named(
-                _("Time to report a period, ordinary VAT"), unit=DAYS
+                _("Time to report a period, ordinary VAT"), unit=days
             ),
             "invoicing.reporting_delay.franchise": Named(
-                _("Time to report a period, exempt from VAT"), unit=DAYS
+                _("Time to report a period, exempt from VAT"), unit=days
             ),
         },
     )

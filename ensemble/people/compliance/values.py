@@ -1,25 +1,47 @@
 """How finance reads the dated values of the safe and of the set-aside sheet."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
+
+
+def hours(number: int) -> str:
+    return ngettext("hour", "hours", number)
+
+
+def days(number: int) -> str:
+    return ngettext("day", "days", number)
+
+
+def months(number: int) -> str:
+    return ngettext("month", "months", number)
+
+
+def quarters(number: int) -> str:
+    return ngettext("quarter", "quarters", number)
+
+
+def years(number: int) -> str:
+    return ngettext("year", "years", number)
+
 
 register(
     Family(
         "vigilance",
         _("Papers of members and bank accounts"),
         {
-            "bank.hold_hours": Named(_("A new bank account waits for"), unit=_("hours")),
+            "bank.hold_hours": Named(_("A new bank account waits for"), unit=hours),
             "vigilance.threshold": Named(_("Papers are due when a mission exceeds")),
             "vigilance.certificate_months": Named(
-                _("A social security certificate is accepted for"), unit=_("months")
+                _("A social security certificate is accepted for"), unit=months
             ),
-            "vigilance.alert_days": Named(_("Warning before a paper expires"), unit=_("days")),
+            "vigilance.alert_days": Named(_("Warning before a paper expires"), unit=days),
             "vigilance.continuous": Named(
                 _("Papers are watched all the time"), unit=" ", says={"0": _("No"), "1": _("Yes")}
             ),
-            "vigilance.kept_years": Named(_("Accepted papers are kept for"), unit=_("years")),
-            "vigilance.rejected_kept_days": Named(_("Refused papers are kept for"), unit=_("days")),
+            "vigilance.kept_years": Named(_("Accepted papers are kept for"), unit=years),
+            "vigilance.rejected_kept_days": Named(_("Refused papers are kept for"), unit=days),
         },
     )
 )
@@ -79,7 +101,7 @@ register(
                 _("Help to those who begin (Acre): part of contributions spared"), share=True
             ),
             "reserve.acre.quarters": Named(
-                _("Help to those who begin (Acre): lasts"), unit=_("quarters")
+                _("Help to those who begin (Acre): lasts"), unit=quarters
             ),
             "reserve.simulator": Named(_("Public simulator members are sent to")),
         },

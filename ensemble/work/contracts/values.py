@@ -1,8 +1,26 @@
 """How finance reads the dated values of contracts."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
+
+
+def working_days(number: int) -> str:
+    return ngettext("working day", "working days", number)
+
+
+def days(number: int) -> str:
+    return ngettext("day", "days", number)
+
+
+def months(number: int) -> str:
+    return ngettext("month", "months", number)
+
+
+def years(number: int) -> str:
+    return ngettext("year", "years", number)
+
 
 register(
     Family(
@@ -10,25 +28,25 @@ register(
         _("Contracts and independence"),
         {
             "contracts.promise": Named(
-                _("From approved days to the payment of the member"), unit=_("working days")
+                _("From approved days to the payment of the member"), unit=working_days
             ),
-            "contracts.notice": Named(_("Notice written in contracts"), unit=_("days")),
+            "contracts.notice": Named(_("Notice written in contracts"), unit=days),
             "contracts.long_mission": Named(
-                _("A mission is long, and looked at, from"), unit=_("months")
+                _("A mission is long, and looked at, from"), unit=months
             ),
             "contracts.dependence_share": Named(
                 _("One client weighs too much in a member’s income from"), unit="%"
             ),
             "contracts.dependence_window": Named(
-                _("Period over which that share is counted"), unit=_("months")
+                _("Period over which that share is counted"), unit=months
             ),
             "contracts.review_every": Named(
-                _("Independence is looked at again every"), unit=_("months")
+                _("Independence is looked at again every"), unit=months
             ),
             "contracts.vigilance_every": Named(
-                _("Vigilance papers are asked again every"), unit=_("months")
+                _("Vigilance papers are asked again every"), unit=months
             ),
-            "contracts.proof_kept": Named(_("Proofs of signature are kept for"), unit=_("years")),
+            "contracts.proof_kept": Named(_("Proofs of signature are kept for"), unit=years),
         },
     )
 )

@@ -1,8 +1,18 @@
 """How finance reads the dated values of needs."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
+
+
+def years(number: int) -> str:
+    return ngettext("year", "years", number)
+
+
+def days(number: int) -> str:
+    return ngettext("day", "days", number)
+
 
 register(
     Family(
@@ -10,10 +20,10 @@ register(
         _("Needs and their documents"),
         {
             "missions.brief_years": Named(
-                _("The document of a need is kept, once it is over, for"), unit=_("years")
+                _("The document of a need is kept, once it is over, for"), unit=years
             ),
             "missions.draft_days": Named(
-                _("The document of a need never sent is kept for"), unit=_("days")
+                _("The document of a need never sent is kept for"), unit=days
             ),
         },
     )

@@ -6,8 +6,10 @@ The calendar helps to fill; it imposes no hour and no presence.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from math import ceil
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ensemble.foundation.core.workdays import is_working_day
 from ensemble.work.contracts.models import Terms
@@ -86,7 +88,11 @@ def why_not(mission: Mission, month: date, days: Days) -> dict[date | None, str]
         words = _("This month has %(most)s working days; you declare %(total)s.")
         found[None] = words % {"most": most, "total": f"{total.normalize():f}"}
     elif total > (left := days_left(mission, besides=month)):
-        words = _("%(left)s days are left of what was agreed; you declare %(total)s.")
+        words = ngettext(
+            "%(left)s day is left of what was agreed; you declare %(total)s.",
+            "%(left)s days are left of what was agreed; you declare %(total)s.",
+            ceil(left),
+        )
         found[None] = words % {"left": f"{left.normalize():f}", "total": f"{total.normalize():f}"}
     return found
 
@@ -102,7 +108,11 @@ def why_not_more(mission: Mission, more: Decimal) -> str:
     """What stands against so many more days in all: those that the contract still holds."""
     if more <= (left := days_left(mission)):
         return ""
-    words = _("%(left)s days are left of what was agreed; this adds %(more)s.")
+    words = ngettext(
+        "%(left)s day is left of what was agreed; this adds %(more)s.",
+        "%(left)s days are left of what was agreed; this adds %(more)s.",
+        ceil(left),
+    )
     return words % {"left": f"{left.normalize():f}", "more": f"{more.normalize():f}"}
 
 

@@ -50,6 +50,8 @@ def test_every_name_is_told_apart_in_both_languages():
         ("reserve.bic_services.taxable", "50 %", "50%"),
         ("credit.default_limit", "50 000 €", "€50,000"),
         ("vigilance.continuous", "Non", "No"),
+        ("credit.dunning.first", "1 jour par rapport à l’échéance", "1 day from the due date"),
+        ("contracts.notice", "30 jours", "30 days"),
         ("credit.dunning.before", "−7 jours par rapport à l’échéance", "−7 days from the due date"),
     ],
 )

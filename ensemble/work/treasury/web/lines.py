@@ -13,6 +13,7 @@ from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.core.errors import Incomplete
 from ensemble.foundation.core.forms import done, status_of
 from ensemble.foundation.core.rights import declares
+from ensemble.foundation.timeline.reading import history_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.models import Flow, Invoice
 from ensemble.work.treasury.actions import matching
@@ -140,6 +141,7 @@ def _page(request: HttpRequest, line: BankLine, *, status: int = 200, **forms) -
         "payments": _same_amount(line),
         "receive_form": ReceiveForm(initial={"amount": line.left}),
         "explain_form": ExplainForm(),
+        "has_history": history_of(line).exists(),
         **forms,
     }
     return render(request, "treasury/line.html", context, status=status)

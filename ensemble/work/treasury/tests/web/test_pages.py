@@ -125,7 +125,8 @@ def test_a_csv_asks_for_its_columns_then_shows_itself(as_ines, account):
 def test_a_line_is_explained_and_taken_back(as_ines, account, make, ines, varenne, varenne_sa):
     sale = make.sold(varenne)
     line = make.recorded(account, [entry("100.00", words="?")], by=ines, moved="100").lines.get()
-    assert as_ines.get(url("line", line)).status_code == 200
+    page = as_ines.get(url("line", line))
+    assert (page.status_code, "Ce qui s’est passé" in page.text) == (200, False)
     wrong = {"invoice": "FC-0", "amount": "100"}
     assert as_ines.post(url("receive", line), wrong).status_code == 422
     right = {"invoice": sale.number.lower(), "amount": "60,00"}
@@ -134,6 +135,7 @@ def test_a_line_is_explained_and_taken_back(as_ines, account, make, ines, varenn
     assert as_ines.post(url("undo", line.matches.get())).status_code == 303
     line.refresh_from_db()
     assert line.left == 100
+    assert "Ce qui s’est passé" in as_ines.get(url("line", line)).text
 
 
 @pytest.mark.parametrize("name", ["desk", "statements", "lines", "accounts"])
