@@ -5,7 +5,7 @@ how far the story is (`World.told`): a worker that dies goes on where it was.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from time import sleep
@@ -47,10 +47,11 @@ class Event:
     tell: Callable[[], None]
 
 
-def tell() -> None:
-    """Up to the day the world was built. What somebody did meanwhile stays as they did it."""
+def tell(works: Sequence[Work] = WORK) -> None:
+    """Up to the day the world was built, for those of these `works` alone. What somebody did meanwhile
+    stays as they did it."""
     world = World.objects.get()
-    for place, event in enumerate(Year(world.built_at).events()):
+    for place, event in enumerate(Year(world.built_at, works).events()):
         if place >= world.told:
             _tell(event, place + 1)
             Letter.objects.filter(state="waiting", written_at__lte=world.built_at).update(
@@ -90,12 +91,12 @@ def _tell(event: Event, told: int) -> None:
 
 
 class Year:
-    def __init__(self, built_at: datetime):
+    def __init__(self, built_at: datetime, works: Sequence[Work] = WORK):
         self.now = built_at.astimezone(PARIS)
         self.today = self.now.date()
         mates = {mate.key: Person.objects.get(email=mate.email) for mate in TEAM}
         self.desk = Desk(mates["ines"], mates["bruno"])
-        self.working = self._working()
+        self.working = self._working(works)
         self.late = {one.organisation_id for one, work in self.working if work.pays_late}
 
     def events(self) -> list[Event]:
@@ -104,11 +105,11 @@ class Year:
         past = sorted((one for one in told if one.at <= self.now), key=lambda event: event.at)
         return [Event(self.now, self._told(keep_papers, self.now)), *past]
 
-    def _working(self) -> list[tuple[Mission, Work]]:
+    def _working(self, works: Sequence[Work]) -> list[tuple[Mission, Work]]:
         titles = {need.key: need.title for need in NEEDS}
         missions = Mission.objects.ready_to_read().select_related("need__current")
         found = []
-        for work in WORK:
+        for work in works:
             known = missions.filter(title=titles[work.need], chosen_at__lte=self.now)
             found += [(mission, work) for mission in known[:1]]
         return found
