@@ -38,9 +38,13 @@ def _presentation(request: HttpRequest, pk) -> Presentation:
     return presentation
 
 
-def _answer(request: HttpRequest, need: Need) -> HttpResponse:
-    """The composition as it stands now: in place, or on its page with the same search."""
+def _answer(request: HttpRequest, need: Need, *, saved: Typed | None = None) -> HttpResponse:
+    """The composition as it stands now: in place, or on its page with the same search; what was
+    only saved in place is only said to be, with the marks of what is written now."""
     asked = request.POST.get("q", "")
+    if by_htmx(request) and saved:
+        context = {"saved_at": timezone.now(), "kept": saved.kept}
+        return render(request, "missions/compose.html#saved", context)
     if by_htmx(request):
         context = Composition(need, asked, by=request.person).context()
         return render(request, "missions/compose.html#composition", context)
@@ -77,14 +81,13 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest, pk) -> HttpResponse:
     """Her words as she types them; `rewrite` names someone already asked, who will be asked again."""
-    need, at = _need(request, pk), timezone.now()
-    typed = keep_words(need, request.POST, by=request.person, at=at)
+    need = _need(request, pk)
+    typed = keep_words(need, request.POST, by=request.person, at=timezone.now())
     if not typed.is_whole:
         return _given_back(request, need, typed)
-    if by_htmx(request):
-        return render(request, "missions/compose.html#saved", {"saved_at": at, "kept": typed.kept})
-    toast(request, _("Your words are kept."))
-    return _answer(request, need)
+    if not by_htmx(request):
+        toast(request, _("Your words are kept."))
+    return _answer(request, need, saved=typed)
 
 
 @declares("shortlist.compose")

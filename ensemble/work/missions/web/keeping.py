@@ -46,20 +46,14 @@ def keep_words(
     (`asking`) with words that the page did not show.
     """
     people = Presentation.objects.filter(shortlist__need=need, shortlist__state="composing")
-    forms = [
-        PresentationForm(data, presentation=one)
-        for one in people.filter(state__in=IN_IT).ready_to_read()
-    ]
+    here = people.filter(state__in=IN_IT).ready_to_read()
+    forms = [PresentationForm(data, presentation=one) for one in here]
     sent = [form for form in forms if form.add_prefix("why") in data]
     keep = partial(_keep, again=data.get("rewrite"), by=by, at=at, asking=asking)
     kept = [form for form in sent if done(form, partial(keep, form))]
     return Typed(
-        kept=[
-            PresentationForm(presentation=form.presentation)
-            for form in kept
-            if not form.is_untouched()
-        ],
-        given_back=[form for form in sent if form not in kept],
+        kept=[_as_written(form) for form in kept if not form.is_untouched()],
+        given_back=[_shown_again(form) for form in sent if form not in kept],
         left_over=_about_nobody(data, {form.prefix for form in forms}),
     )
 
@@ -81,6 +75,16 @@ def _keep(
     else:
         now = words_about(form.presentation)
         require_unchanged(words["seen"], now, now | {"why": words["why"], "limit": words["limit"]})
+
+
+def _as_written(form: PresentationForm) -> PresentationForm:
+    return PresentationForm(presentation=form.presentation)
+
+
+def _shown_again(form: PresentationForm) -> PresentationForm:
+    """Both words are still asked of whoever writes about someone, though one alone may be kept."""
+    form.ask_both(form.presentation.state == "drafted")
+    return form
 
 
 def _about_nobody(data: Mapping, known: set[str | None]) -> list[str]:

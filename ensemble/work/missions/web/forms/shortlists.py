@@ -52,13 +52,16 @@ class PresentationForm(Marked):
         self.presentation = presentation
         name = {"name": presentation.person.first_name}
         self.fields["why"].label = _("Why %(name)s") % name
-        self.fields["why"].required = self.fields["limit"].required = asking
+        self.ask_both(asking)
         self.fields["why"].error_messages["required"] = (
             _("Write why %(name)s: the client reads it, and so does %(name)s.") % name
         )
         self.fields["limit"].error_messages["required"] = (
             _("Write one limit about %(name)s: it is what makes the rest believed.") % name
         )
+
+    def ask_both(self, asking: bool) -> None:
+        self.fields["why"].required = self.fields["limit"].required = asking
 
     def clean_seen(self) -> str | None:
         return self.data.get(self.add_prefix("instead")) or super().clean_seen()
