@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ensemble.money.invoicing import drafts
 from ensemble.money.invoicing.models import BilledLine, Flow, Invoice
@@ -53,7 +55,11 @@ class AgainForm(BilledForm):
             n for n in self.numbers if said.get(f"unit_{n}") == "DAY" and said.get(f"quantity_{n}")
         ]
         if sum(Decimal(said[f"quantity_{n}"]) for n in in_days) > self.days_approved:
-            words = _("The client approved %(days)s days: no more of them are invoiced.")
+            words = ngettext(
+                "The client approved %(days)s day: no more of them are invoiced.",
+                "The client approved %(days)s days: no more of them are invoiced.",
+                ceil(self.days_approved),
+            )
             approved = f"{self.days_approved.normalize():f}"
             self.add_error(f"quantity_{in_days[-1]}", words % {"days": approved})
         return said
