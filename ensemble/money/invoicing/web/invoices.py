@@ -117,7 +117,7 @@ def show(request: HttpRequest, pk) -> HttpResponse:
         "may": {
             "contest": access.may_contest_now(person, invoice, day_of(timezone.now())),
             "close_contest": contest and access.may_close_contest(person, contest),
-            "credit": access.may_ask_credit(person, invoice) and not waiting,
+            "credit": access.may_ask_credit(person, invoice) and not (waiting or invoice.is_credit),
             "issue_credit": waiting and access.may_issue_credit(person, waiting),
             "credit_own": access.may_credit_own(person, invoice) and not invoice.is_credit,
             "decide": access.may_decide_received(person) and invoice.state == "received",
