@@ -109,8 +109,12 @@ def add_person(request: HttpRequest, pk) -> HttpResponse:
 @require_POST
 def remove_person(request: HttpRequest, pk) -> HttpResponse:
     """Someone nobody has asked leaves no trace, and may come back; someone asked is told."""
-    presentation = _presentation(request, pk)
+    presentation, by, at = _presentation(request, pk), request.person, timezone.now()
     need, name = presentation.need, presentation.person.name
+    typed = keep_words(need, request.POST, by=by, at=at)
+    if not typed.is_whole:
+        return _given_back(request, need, typed)
+    presentation.refresh_from_db(fields=["why", "limit"])
     words = {
         "member": str(presentation.member.public_id),
         "why": presentation.why,
@@ -119,7 +123,7 @@ def remove_person(request: HttpRequest, pk) -> HttpResponse:
     undo = (
         None if presentation.asked_at else reverse("missions:restore_person", args=[need.public_id])
     )
-    composing.set_aside(presentation, by=request.person, at=timezone.now())
+    composing.set_aside(presentation, by=by, at=at)
     request.session["set_aside"] = words
     toast(request, _("%(name)s is no longer in this shortlist.") % {"name": name}, undo=undo)
     return _answer(request, need)
@@ -162,14 +166,17 @@ def ask_consents(request: HttpRequest, pk) -> HttpResponse:
 @require_POST
 def nudge(request: HttpRequest, pk) -> HttpResponse:
     """One tap, from the desk or from the composition."""
-    presentation = _presentation(request, pk)
-    consenting.nudge(presentation, by=request.person, at=timezone.now())
+    presentation, by, at = _presentation(request, pk), request.person, timezone.now()
+    typed = keep_words(presentation.need, request.POST, by=by, at=at)
+    if not typed.is_whole:
+        return _given_back(request, presentation.need, typed)
+    consenting.nudge(presentation, by=by, at=at)
     toast(request, _("%(name)s has been reminded.") % {"name": presentation.person.name})
     if by_htmx(request):
         return render(
             request,
             "missions/parts/nudge.html",
-            {"presentation": presentation, "at": timezone.now()},
+            {"presentation": presentation, "at": at},
         )
     if back := request.POST.get("back"):
         return turn_to(request, way_back(request, back))

@@ -61,6 +61,23 @@ def test_it_keeps_what_was_typed_when_someone_is_added(desk, drafted, nadia, nee
     assert (karim.why, karim.limit) == ("Il connaît Bourg.", "")
 
 
+def test_it_keeps_what_was_typed_when_someone_is_reminded(desk, asked, nadia, to):
+    desk.post(to("add_person", asked.need), {"member": nadia.public_id})
+    hers, karim = asked.presentations.get(member=nadia), people(asked)[0]
+    typed = words(hers) | {"back": to("compose", asked.need)}
+    answer = desk.post(reverse("missions:nudge", args=[karim.public_id]), typed)
+    hers.refresh_from_db()
+    assert (answer.url, hers.why) == (to("compose", asked.need), "Pour elle.")
+
+
+def test_it_keeps_what_was_typed_when_someone_is_removed(desk, drafted, need, to):
+    karim, julie = people(drafted)
+    typed = words(karim, why="Il connaît Bourg.") | words(julie, why="Elle le tient.")
+    desk.post(reverse("missions:remove_person", args=[karim.public_id]), typed)
+    desk.post(to("restore_person", need))
+    assert [one.why for one in people(drafted)] == ["Il connaît Bourg.", "Elle le tient."]
+
+
 def test_it_answers_a_fragment_to_htmx_and_a_page_to_others(desk, need, karim, to):
     fragment = desk.post(
         to("add_person", need), {"member": karim.public_id, "q": "flux"}, headers=FRAGMENT
