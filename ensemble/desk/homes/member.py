@@ -22,8 +22,8 @@ from ensemble.work.missions.models import Mission, Presentation
 from ensemble.work.missions.promises import today
 from ensemble.work.timesheets.dates import month_end
 from ensemble.work.timesheets.waiting import MonthToSend, months_to_send
+from ensemble.work.treasury.ahead import Ahead, ahead_of, first_of
 from ensemble.work.treasury.lines import Line
-from ensemble.work.treasury.money import next_payment
 
 SHOWN = 3
 OVER = ("ended", "given_up")
@@ -52,7 +52,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
     missions = list(known.ready_to_read().order_by("-pk"))
     mission = next((one for one in missions if one.state not in OVER), None)
     months = months_to_send(missions, today=today(at))
-    payment = next_payment(member, at=at)
+    ahead = ahead_of(member, at=at)
     tasks = [
         *first_minutes(member, at=at),
         *to_sign(person),
@@ -69,23 +69,22 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         tasks=judged(tasks[:SHOWN], at=at),
         others=len(tasks[SHOWN:]),
         mission=mission,
-        milestone=_milestone(mission, months, is_owed=payment is not None, at=at),
+        milestone=_milestone(mission, months, ahead, at=at),
         presented=standings_of(hers, at=at),
-        payment=payment,
+        payment=ahead[0].line if ahead else None,
         appointment=agenda.first(),
         contact=_contact(member, mission, asked),
     )
 
 
 def _milestone(
-    mission: Mission | None, months: list[MonthToSend], *, is_owed: bool, at: datetime
+    mission: Mission | None, months: list[MonthToSend], ahead: list[Ahead], *, at: datetime
 ) -> str:
     """Of this mission alone: she may be paid for another one meanwhile."""
     if mission is None or mission.state != "running":
         return ""
     its_own = [one for one in months if one.mission == mission]
-    payment = next_payment(mission.member, at=at, mission=mission) if is_owed else None
-    return next_milestone(mission, its_own, payment, today=today(at))
+    return next_milestone(mission, its_own, first_of(ahead, mission), today=today(at))
 
 
 def _my_month(due: MonthToSend) -> Task:

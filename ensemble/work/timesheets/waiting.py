@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum
 
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.persons.models import Person
@@ -50,14 +50,11 @@ def months_to_send(missions: Sequence[Mission], *, today: date) -> list[MonthToS
     sent, and any other that was begun; the oldest first."""
     lived = [one for one in missions if one.state in LIVED]
     courses = courses_of(lived)
-    sheets = Timesheet.objects.filter(mission__in=lived).order_by()
-    states = {(one.mission_id, one.month): one.state for one in sheets}
-    used = Day.objects.live().filter(timesheet__mission__in=lived).values("timesheet__mission")
-    totals = dict(used.annotate(total=Sum("quantity")).values_list("timesheet__mission", "total"))
+    states, totals = _declared(lived)
     found = []
     for mission in lived:
         course, begun = courses[mission.pk], _begun(mission, states)
-        left = course.latest.days - totals.get(mission.pk, NO_DAY) if course.latest else NO_DAY
+        left = course.latest.days - totals[mission.pk] if course.latest else NO_DAY
         months = begun | (_proposed(course, today) if left > 0 else set())
         for month in months:
             if states.get((mission.pk, month), "draft") == "draft":
@@ -87,6 +84,20 @@ def unanswered(person: Person):
     days = Day.objects.filter(timesheet=OuterRef("pk"), state="declared")
     expenses = Expense.objects.filter(timesheet=OuterRef("pk"), state="declared")
     return mine.filter(Q(Exists(days)) | Q(Exists(expenses)))
+
+
+def _declared(
+    missions: Sequence[Mission],
+) -> tuple[dict[tuple[int, date], str], dict[int, Decimal]]:
+    """The state of each month of each mission, and the days that each mission used, in one query."""
+    days = Day.objects.live().filter(timesheet=OuterRef("pk")).order_by().values("timesheet")
+    used = Subquery(days.annotate(total=Sum("quantity")).values("total"))
+    sheets = Timesheet.objects.filter(mission__in=missions).order_by().annotate(used=used)
+    states, totals = {}, dict.fromkeys((one.pk for one in missions), NO_DAY)
+    for mission, month, state, days in sheets.values_list("mission", "month", "state", "used"):
+        states[mission, month] = state
+        totals[mission] += days or NO_DAY
+    return states, totals
 
 
 def _begun(mission: Mission, states: dict[tuple[int, date], str]) -> set[date]:

@@ -12,13 +12,12 @@ from ensemble.foundation.ui.formats.dates import day
 from ensemble.people.profiles.models import Member
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
-from ensemble.work.timesheets.models import NO_DAY, Approval, Timesheet
-from ensemble.work.treasury.books import Books, owed_to, payments_of, worked
+from ensemble.work.timesheets.models import NO_DAY, Timesheet
+from ensemble.work.treasury.books import Books, worked
 from ensemble.work.treasury.gate import Gate
 from ensemble.work.treasury.lines import Line, Money
 from ensemble.work.treasury.models import Payment
 from ensemble.work.treasury.models.payrun import LIVE
-from ensemble.work.treasury.promises import PAYABLE_ON
 from ensemble.work.treasury.sayings import (
     again_on,
     against,
@@ -44,24 +43,6 @@ def money_of(member: Member, *, at: datetime) -> Money:
     coming.sort(key=lambda line: (line.on, not line.certain))
     paid = [_paid(books, one) for one in books.payments if one.state == "paid"]
     return Money(coming, paid, [one for one in books.open if one.is_credit])
-
-
-def next_payment(member: Member, *, at: datetime, mission: Mission | None = None) -> Line | None:
-    """The home's card: the first that is certain, otherwise the first that is owed; for the days of
-    one mission when it is named."""
-    live = payments_of(member).live().exclude(run__state="draft")
-    invoices = owed_to(member).annotate(payable_on=PAYABLE_ON)
-    if mission is not None:
-        billed = Approval.objects.filter(timesheet__mission=mission).values("member_invoice")
-        live, invoices = live.filter(invoice__in=billed), invoices.filter(pk__in=billed)
-    if payment := live.order_by("run__pay_on", "pk").first():
-        return as_scheduled(payment)
-    owed = invoices.order_by("payable_on", "pk").first()
-    if owed is None:
-        return None
-    sentence = _("Promised; nothing to do on your side.") if owed.promised_on else ""
-    certain, on = owed.promised_on is not None, max(owed.payable_on, today(at))
-    return Line("invoiced", owed.number, owed.open_amount, on, sentence, certain)
 
 
 def _scheduled(books: Books) -> Iterator[Line]:
