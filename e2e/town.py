@@ -11,7 +11,7 @@ from ensemble.people.profiles.models import Member
 from ensemble.work.contracts.actions.parties import buyer_of
 from ensemble.work.contracts.models import Extension, Terms
 from ensemble.work.missions.models import Mission, Need
-from ensemble.work.treasury.money import next_payment
+from ensemble.work.treasury.ahead import ahead_of
 
 
 def known() -> dict:
@@ -53,4 +53,4 @@ def awaits() -> str:
     """A member whom a payment awaits."""
     now = timezone.now()
     found = Member.objects.select_related("person").order_by("pk")
-    return next(one.person.name for one in found if next_payment(one, at=now))
+    return next(one.person.name for one in found if ahead_of(one, at=now))
