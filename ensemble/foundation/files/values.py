@@ -1,14 +1,9 @@
 """How finance reads the dated values of files."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
-
-
-def years(number: int) -> str:
-    return ngettext("year", "years", number)
-
+from ensemble.foundation.parameters.units import years
 
 register(
     Family(

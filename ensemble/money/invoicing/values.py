@@ -1,18 +1,14 @@
 """How finance reads the dated values of invoices."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
+from ensemble.foundation.parameters.units import days
 
 PLATFORM = {
     "permitted": _("Permitted"),
     "compulsory": _("Compulsory"),
 }
-
-
-def days(number: int) -> str:
-    return ngettext("day", "days", number)
 
 
 register(

@@ -1,30 +1,9 @@
 """How finance reads the dated values of the safe and of the set-aside sheet."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
-
-
-def hours(number: int) -> str:
-    return ngettext("hour", "hours", number)
-
-
-def days(number: int) -> str:
-    return ngettext("day", "days", number)
-
-
-def months(number: int) -> str:
-    return ngettext("month", "months", number)
-
-
-def quarters(number: int) -> str:
-    return ngettext("quarter", "quarters", number)
-
-
-def years(number: int) -> str:
-    return ngettext("year", "years", number)
-
+from ensemble.foundation.parameters.units import days, hours, months, quarters, years
 
 register(
     Family(

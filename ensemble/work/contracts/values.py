@@ -1,26 +1,9 @@
 """How finance reads the dated values of contracts."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
-
-
-def working_days(number: int) -> str:
-    return ngettext("working day", "working days", number)
-
-
-def days(number: int) -> str:
-    return ngettext("day", "days", number)
-
-
-def months(number: int) -> str:
-    return ngettext("month", "months", number)
-
-
-def years(number: int) -> str:
-    return ngettext("year", "years", number)
-
+from ensemble.foundation.parameters.units import days, months, working_days, years
 
 register(
     Family(

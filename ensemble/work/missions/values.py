@@ -1,18 +1,9 @@
 """How finance reads the dated values of needs."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
-
-
-def years(number: int) -> str:
-    return ngettext("year", "years", number)
-
-
-def days(number: int) -> str:
-    return ngettext("day", "days", number)
-
+from ensemble.foundation.parameters.units import days, years
 
 register(
     Family(
