@@ -82,6 +82,7 @@ def _awaiting(w, c):
 
 
 ARCHIVE = {"year": "2026", "kinds": "invoices"}
+CONTRACTS = ARCHIVE | {"kinds": "contracts"}
 draft = partial(Call, "timesheet.edit_draft")
 submit = partial(Call, "timesheet.submit")
 sent = _of("sent_days")
@@ -95,6 +96,7 @@ CALLS = [
     Call("document.archive", "timesheets:paper", _of("answered"), before=_closed),
     Call("document.archive", "timesheets:documents", listing=True),
     Call("document.archive", "timesheets:archive", query=ARCHIVE, listing=True),
+    Call("document.archive", "timesheets:archive", query=CONTRACTS, listing=True),
     # Declaring
     draft("timesheets:month", _month),
     draft("timesheets:month", _month, lambda w, c: {"d03": "1", "then": "keep"}),
