@@ -8,15 +8,25 @@ from django.utils import timezone
 from ensemble.foundation.core.jobs import every
 from ensemble.foundation.files import storing
 from ensemble.foundation.files.actions.purging import purge
+from ensemble.foundation.files.actions.retaining import retain
 from ensemble.foundation.files.actions.sealing import seal_at_rest
 from ensemble.foundation.files.checking import check
 from ensemble.foundation.files.erasing import erase
-from ensemble.foundation.files.kinds import secret_kinds
+from ensemble.foundation.files.kinds import known_kinds, secret_kinds
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.proving import damaged_on
+from ensemble.foundation.files.terms import CAME_IN, YEAR_CLOSED
 
 log = structlog.get_logger()
 PATIENCE = timedelta(hours=1)
+
+
+@every("30 4 * * *", name="files.give_ends")
+def give_ends(at: datetime):
+    """What came in before the term of its kind, when that is counted from the day it came in."""
+    counted = [kind for kind in known_kinds() if kind.term.since in (CAME_IN, YEAR_CLOSED)]
+    for stored in StoredFile.objects.without_end(counted).iterator():
+        retain(stored, until=stored.rules.term.end_known_at_once(timezone.localdate(stored.at)))
 
 
 @every("40 4 * * *", name="files.keep_to_time")

@@ -9,6 +9,7 @@ from ensemble.work.contracts.actions.checking import check_all
 from ensemble.work.contracts.actions.ending import end_due
 from ensemble.work.contracts.actions.reminding import remind
 from ensemble.work.contracts.actions.reviewing import review_long_missions
+from ensemble.work.contracts.actions.shelving_late import shelve_late
 from ensemble.work.contracts.actions.signing import lapse
 from ensemble.work.contracts.actions.starting import start_due
 from ensemble.work.contracts.evidence import chain_holds
@@ -43,6 +44,12 @@ def prove_evidence(at: datetime):
     for envelope in Envelope.objects.iterator():
         if not chain_holds(envelope):
             log.error("contracts.evidence_broken", envelope=str(envelope.public_id))
+
+
+@every("20 4 * * *", name="contracts.shelve_late")
+def give_papers_their_time(at: datetime) -> None:
+    """Of missions and envelopes over before their papers had a term."""
+    shelve_late()
 
 
 @every("35 * * * *", name="contracts.seal_again")

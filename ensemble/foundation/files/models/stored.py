@@ -23,6 +23,11 @@ class StoredFileQuerySet(models.QuerySet):
     def past_their_time(self, on) -> "StoredFileQuerySet":
         return self.filter(keep_until__lte=on).exclude(state__in=("purging", "purged"))
 
+    def without_end(self, kinds) -> "StoredFileQuerySet":
+        """Those of these kinds of which nothing says how long they stay."""
+        names = [kind.name for kind in kinds]
+        return self.filter(kind__in=names, keep_until=None, state__in=("checking", "kept"))
+
     def in_clear(self, kinds) -> "StoredFileQuerySet":
         """Those of these kinds that no key seals."""
         return self.filter(kind__in=kinds, key=None, state__in=("checking", "kept"))

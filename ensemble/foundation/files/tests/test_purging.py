@@ -15,7 +15,7 @@ from ensemble.foundation.files.checking import settle
 from ensemble.foundation.files.kinds import FileKind, register
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.reading import content_of
-from ensemble.foundation.files.tasks import ask_again, keep_to_time
+from ensemble.foundation.files.tasks import ask_again, give_ends, keep_to_time
 from ensemble.foundation.files.terms import CAME_IN, Term
 from ensemble.foundation.files.tests.builders import PAPER, SECRET, pdf, pdf_with_a_program
 from ensemble.foundation.files.types import TEXT
@@ -121,3 +121,17 @@ def test_a_refused_line_has_its_time_too(now):
     run_waiting()
     stored.refresh_from_db()
     assert (stored.state, stored.name) == ("purged", "")
+
+
+def test_what_came_in_before_the_term_of_its_kind_is_given_it(now):
+    DatedValue.objects.create(
+        name="files.test_days", value="30", valid_from=now.date(), source="A test."
+    )
+    note = keep_made(b"a note", name="note.txt", kind=NOTE, at=now)
+    paper = keep_made(b"a paper", name="paper.txt", kind=PAPER, at=now)
+    StoredFile.objects.update(keep_until=None)
+    give_ends(now + timedelta(days=400))
+    note.refresh_from_db()
+    paper.refresh_from_db()
+    assert note.keep_until == now.date() + timedelta(days=30)
+    assert paper.keep_until is None  # whoever holds it says when it is over

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from ensemble.foundation.core.jobs import run_waiting
+from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.terms import years_after
 from ensemble.money.invoicing.actions.mandating import end_mandate
 from ensemble.money.invoicing.models import Mandate
@@ -14,6 +15,7 @@ from ensemble.work.contracts.actions.giving_up import give_up
 from ensemble.work.contracts.actions.proposing import propose
 from ensemble.work.contracts.actions.signing import lapse, refuse
 from ensemble.work.contracts.models import Envelope, VigilanceCheck
+from ensemble.work.contracts.tasks import give_papers_their_time
 
 pytestmark = pytest.mark.usefixtures("operator", "helene")
 LAST = date(2027, 1, 8)
@@ -88,6 +90,20 @@ def test_those_of_a_mission_given_up_have_their_time(build, mission, karim, ines
     assert kept() == {date(2036, 11, 12)}
 
 
+def test_those_given_up_before_papers_had_a_term_are_given_theirs(
+    build, mission, karim, ines, claire, now
+):
+    build.signed(mission, ines, at=now)
+    run_waiting()
+    give_papers_their_time(now)
+    assert kept() == {None}  # somebody still works with them
+    give_up(mission, wished_by="client", because="Le projet est gelé.", by=claire, at=now)
+    run_waiting()
+    StoredFile.objects.update(keep_until=None)
+    give_papers_their_time(now + LATER)
+    assert kept() == {date(2036, 11, 12)}
+
+
 @pytest.mark.parametrize("how", ["refused", "lapsed"])
 def test_what_nobody_signed_to_the_end_has_its_time(build, mission, karim, ines, claire, now, how):
     build.a_safe(mission, ines, at=now)
@@ -101,6 +117,10 @@ def test_what_nobody_signed_to_the_end_has_its_time(build, mission, karim, ines,
         signer = envelope.signers.get(person=karim.person)
         refuse(signer, because="Le préavis est trop long.", by=karim.person, at=now)
     run_waiting()
+    assert kept("subcontract") == {date(2036, 11, 12)}
+    assert kept("order") == {None}
+    StoredFile.objects.update(keep_until=None)
+    give_papers_their_time(now + LATER)
     assert kept("subcontract") == {date(2036, 11, 12)}
     assert kept("order") == {None}
 

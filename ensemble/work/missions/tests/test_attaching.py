@@ -1,6 +1,6 @@
 """The document of a need: one at a time, read by those who read the need, purged with it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from ensemble.work.missions.actions.describing import describe
 from ensemble.work.missions.actions.sending import send
 from ensemble.work.missions.actions.withdrawing import discard_draft, withdraw_need
 from ensemble.work.missions.models import Brief, Need
+from ensemble.work.missions.tasks import give_briefs_their_time
 from ensemble.work.missions.tests.builders import ANSWERS
 
 KEY = "k" * 40
@@ -97,4 +98,18 @@ def test_it_stays_as_long_as_its_need_and_five_years_more(petit, varenne, claire
     assert last_day(brief) is None
     withdraw_need(need, "Le budget est gelé.", by=petit, at=now)
     run_waiting()
+    assert last_day(brief) == date(2031, 11, 12)
+
+
+def test_that_of_a_need_withdrawn_before_it_had_a_term_is_given_one(petit, varenne, now):
+    draft = describe(by=petit, at=now, **ANSWERS)
+    brief = attach_brief(draft, name="b.pdf", content=pdf(), by=petit, at=now)
+    need = send(draft, organisation=varenne, by=petit, at=now)
+    run_waiting()
+    give_briefs_their_time(now)
+    assert last_day(brief) is None
+    withdraw_need(need, "Le budget est gelé.", by=petit, at=now)
+    run_waiting()
+    StoredFile.objects.update(keep_until=None)
+    give_briefs_their_time(now + timedelta(days=40))
     assert last_day(brief) == date(2031, 11, 12)
