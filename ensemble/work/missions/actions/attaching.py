@@ -82,6 +82,16 @@ def brief_over(need: Need, *, on: date) -> None:
         start_term(brief.file, on=on)
 
 
+def shelve_late() -> None:
+    """Those that came in, or were over, before a brief had a term: each is given its own, and after that
+    there is nothing left to do."""
+    waiting = Brief.objects.filter(file__keep_until=None, file__state="kept")
+    for brief in waiting.filter(need__state="withdrawn").select_related("need"):
+        brief_over(brief.need, on=today(brief.need.withdrawn_at))
+    for brief in waiting.filter(need__state="draft").select_related("file"):
+        _keep_for_a_while(brief.file, on=today(brief.at))
+
+
 def _keep_for_a_while(file: StoredFile, *, on: date) -> None:
     """A need that is never sent keeps nothing of anyone."""
     retain(file, until=on + timedelta(days=int(value("missions.draft_days", on=on))))

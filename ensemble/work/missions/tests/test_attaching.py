@@ -101,7 +101,7 @@ def test_it_stays_as_long_as_its_need_and_five_years_more(petit, varenne, claire
     assert last_day(brief) == date(2031, 11, 12)
 
 
-def test_that_of_a_need_withdrawn_before_it_had_a_term_is_given_one(petit, varenne, now):
+def test_that_of_a_need_withdrawn_before_it_had_a_term_is_given_one(petit, varenne, claire, now):
     draft = describe(by=petit, at=now, **ANSWERS)
     brief = attach_brief(draft, name="b.pdf", content=pdf(), by=petit, at=now)
     need = send(draft, organisation=varenne, by=petit, at=now)
@@ -113,3 +113,12 @@ def test_that_of_a_need_withdrawn_before_it_had_a_term_is_given_one(petit, varen
     StoredFile.objects.update(keep_until=None)
     give_briefs_their_time(now + timedelta(days=40))
     assert last_day(brief) == date(2031, 11, 12)
+
+
+def test_that_of_a_draft_older_than_the_terms_goes_too(db, now):
+    draft = describe(by=None, draft_key=KEY, at=now, title="Un")
+    brief = attach_brief(draft, name="b.pdf", content=pdf(), by=None, draft_key=KEY, at=now)
+    run_waiting()
+    StoredFile.objects.update(keep_until=None)
+    give_briefs_their_time(now + timedelta(days=40))
+    assert last_day(brief) == date(2027, 2, 10)
