@@ -58,6 +58,8 @@ def say_what_was_collected(entry: Entry) -> None:
 def let_it_leave(entry: Entry) -> None:
     """Through the platform when there is one for it; by e-mail otherwise, as long as the law lets it."""
     invoice = invoice_of(entry)
+    if not invoice.is_live:
+        return
     route = route_for(invoice.seller, invoice.buyer, invoice.issued_on)
     if platform.current() and route.allows(Channel.PLATFORM):
         hand_over.defer(dispatch_id=plan(invoice, at=timezone.now()).pk)

@@ -8,6 +8,7 @@ from datetime import datetime
 import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.faults import fault
@@ -19,6 +20,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing import cdar
 from ensemble.money.invoicing.access import may_issue
 from ensemble.money.invoicing.actions.arriving import take_in
+from ensemble.money.invoicing.actions.moving import locked
 from ensemble.money.invoicing.actions.telling import hear
 from ensemble.money.invoicing.incoming import Unreadable
 from ensemble.money.invoicing.models import (
@@ -56,6 +58,9 @@ def hand_over(dispatch_id: int, platform: Platform, *, at: datetime) -> Dispatch
     dispatch = Dispatch.objects.select_for_update(of=("self",)).get(pk=dispatch_id)
     if dispatch.state != "waiting":
         return dispatch
+    if _counts_no_more(dispatch):
+        move(dispatch, "failed")
+        return dispatch
     known = platform.search(trackingId=dispatch.tracking_id)
     try:
         flow_id = known[0].flow_id if known else _submit(dispatch, platform)
@@ -72,11 +77,19 @@ def hand_over(dispatch_id: int, platform: Platform, *, at: datetime) -> Dispatch
 
 @transaction.atomic
 def try_again(dispatch: Dispatch, *, by: Person, at: datetime) -> Dispatch:
-    """What was not taken was put right: a new flow, since the first one was answered."""
+    """What was not taken was put right: a new flow, since the first one was answered. Raises TooLate for
+    an invoice that was cancelled since."""
     require(may_issue(by))
+    if dispatch.status_id is None and not locked(dispatch.invoice).is_live:
+        raise TooLate(_("%s no longer counts: it does not leave.") % dispatch.invoice.number)
     move(dispatch, "waiting", tracking_id=new_tracking_id(), flow_id=None, asked_at=at, details=[])
     record("invoicing.tried_again", on=dispatch.about, by=by, at=at)
     return dispatch
+
+
+def _counts_no_more(dispatch: Dispatch) -> bool:
+    """An invoice cancelled before its turn came; what is said of one is said all the same."""
+    return dispatch.status_id is None and not dispatch.invoice.is_live
 
 
 def _submit(dispatch: Dispatch, platform: Platform) -> str:

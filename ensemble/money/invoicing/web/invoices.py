@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.accounts.access import has_role, seats_of
 from ensemble.foundation.core.rights import declares, only
-from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing import access, franchise
 from ensemble.money.invoicing.actions.replacing import may_be_replaced
 from ensemble.money.invoicing.days import day_of
+from ensemble.money.invoicing.leaving import may_be_cancelled
 from ensemble.money.invoicing.models import (
     CreditRequest,
     Flow,
@@ -121,7 +121,8 @@ def show(request: HttpRequest, pk) -> HttpResponse:
             "issue_credit": waiting and access.may_issue_credit(person, waiting),
             "credit_own": access.may_credit_own(person, invoice) and not invoice.is_credit,
             "decide": access.may_decide_received(person) and invoice.state == "received",
-            "cancel": _may_cancel(person, invoice) and not settlements,
+            "cancel": access.may_issue(person) and may_be_cancelled(invoice),
+            "send_again": access.may_issue(person) and invoice.is_live,
             "replace": access.may_issue(person) and may_be_replaced(invoice),
         },
     }
@@ -131,7 +132,3 @@ def show(request: HttpRequest, pk) -> HttpResponse:
 def _is_ours(invoice: Invoice) -> bool:
     """Not what a member's business owes its own client."""
     return invoice.flow != Flow.MANDATED
-
-
-def _may_cancel(person: Person, invoice: Invoice) -> bool:
-    return access.may_issue(person) and invoice.flow != Flow.BOUGHT and invoice.is_live

@@ -13,6 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from ensemble.foundation.core.jobs import run_waiting
 from ensemble.foundation.timeline.reading import history_of
 from ensemble.money.invoicing import cdar, cii, courier, platform
+from ensemble.money.invoicing.actions.cancelling import cancel
 from ensemble.money.invoicing.actions.exchanging import follow, hand_over, plan, try_again
 from ensemble.money.invoicing.actions.settling import collect
 from ensemble.money.invoicing.models import (
@@ -145,6 +146,16 @@ class TestHandingOver:
 
         assert Dispatch.objects.get().state == "sent"
         assert "invoicing.not_taken" in [entry.verb for entry in history_of(invoice)]
+
+    def test_what_was_cancelled_before_its_turn_is_not_handed_over(self, town, house, varenne_sa):
+        invoice = sold(house, varenne_sa)
+        cancel(invoice, reason="Une erreur", by=None, at=ISSUED)
+        run_waiting()
+        assert (Dispatch.objects.count(), town.flows) == (0, {})
+
+        hand_over(plan(invoice, at=ISSUED).pk, platform.current(), at=ISSUED)
+
+        assert (Dispatch.objects.get().state, town.flows) == ("failed", {})
 
     def test_what_the_platform_finds_inadmissible_is_told(self, town, sent):
         detail = {

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.files.models import StoredFile
 from ensemble.foundation.files.tests.builders import pdf
 from ensemble.money.invoicing.actions.mandating import sign_mandate
@@ -138,6 +139,18 @@ def test_what_was_paid_is_never_offered_to_be_cancelled(as_, invoice, ines):
     collect(invoice, invoice.gross, on=invoice.issued_on, by=ines, at=ISSUED, key="paid")
 
     assert page not in as_(ines).get(address("invoice", invoice)).text
+
+
+def test_what_has_gone_out_is_never_offered_to_be_cancelled(as_, invoice, ines, helene):
+    move(invoice, "sent", sent_at=ISSUED)
+    page = address("cancel", invoice)
+    assert page not in as_(ines).get(address("invoice", invoice)).text
+
+    answer = as_(ines).post(page, {"reason": "Une erreur"})
+
+    assert answer.status_code == 409
+    assert "avoir" in answer.text
+    assert Invoice.objects.get().state == "sent"
 
 
 def received(karim_ei, **facts):
