@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """The table that counts tries at the doors, shared by every process (Django's DatabaseCache)."""
 
-    dependencies = [("accounts", "0001_doors_roles_seats")]
+    dependencies = [("accounts", "0001_tables")]
 
     operations = [
         migrations.RunSQL(

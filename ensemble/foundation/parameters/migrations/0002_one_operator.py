@@ -6,6 +6,6 @@ def write_the_operator(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parameters", "0001_values_and_operator")]
+    dependencies = [("parameters", "0001_tables")]
 
     operations = [migrations.RunPython(write_the_operator, migrations.RunPython.noop)]

@@ -13,7 +13,7 @@ class Migration(Together):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invited_name"),
+        ("accounts", "0001_tables"),
         ("invoicing", "0003_dated_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

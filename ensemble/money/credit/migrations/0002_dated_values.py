@@ -34,7 +34,7 @@ def forget(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("credit", "0001_limits_dunning_doubts"),
-        ("parameters", "0001_values_and_operator"),
+        ("parameters", "0001_tables"),
     ]
 
     operations = [migrations.RunPython(write, forget)]

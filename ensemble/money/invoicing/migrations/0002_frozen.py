@@ -86,7 +86,7 @@ def undone() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("invoicing", "0001_invoices_and_mandates")]
+    dependencies = [("invoicing", "0001_tables")]
 
     operations = [
         migrations.RunSQL(REFUSE + FREEZE + CONTINUE + SUMS + guards(), undone()),

@@ -105,7 +105,7 @@ VALUES = {
     "invoicing.mention.discount": [
         (
             date(2013, 1, 1),
-            f"Escompte de {{percent}}{NBSP}% pour paiement anticipé, avec réduction de la TVA à due proportion.",
+            f"Escompte de {{percent}}{NBSP}% pour paiement sous {{days}}{NBSP}jours, avec réduction de la TVA à due proportion.",
             "",
             "C. com. L441-9",
         )
@@ -141,6 +141,14 @@ VALUES = {
             "Autoliquidation",
             "",
             "CGI art. 283-2 et annexe II art. 242 nonies A, 13° ; directive 2006/112/CE art. 196",
+        )
+    ],
+    "invoicing.mention.disbursed": [
+        (
+            date(2013, 1, 1),
+            "Débours, art. 267 II-2° du CGI",
+            "",
+            "CGI art. 267 II-2° : sommes avancées au nom et pour le compte du client, au centime",
         )
     ],
     "invoicing.mention.self_billing": [

@@ -86,7 +86,7 @@ def write_the_closing_day(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledger", "0002_guards"), ("parameters", "0001_values_and_operator")]
+    dependencies = [("ledger", "0002_guards"), ("parameters", "0001_tables")]
 
     operations = [
         migrations.RunPython(write_the_chart, migrations.RunPython.noop),

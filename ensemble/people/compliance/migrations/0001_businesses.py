@@ -17,7 +17,7 @@ class Migration(Together):
 
     dependencies = [
         ("files", "0001_kept_files"),
-        ("profiles", "0002_members"),
+        ("profiles", "0002_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -41,7 +41,7 @@ CREATE TRIGGER treasury_run_is_frozen BEFORE UPDATE OR DELETE ON treasury_payrun
 
 
 class Migration(migrations.Migration):
-    dependencies = [("treasury", "0001_pay_runs_and_statements")]
+    dependencies = [("treasury", "0001_tables")]
 
     operations = [
         migrations.RunSQL(
