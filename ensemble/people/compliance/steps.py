@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.people.compliance.models import BankAccount, Business
-from ensemble.people.compliance.reading import business_of
+from ensemble.people.compliance.reading import businesses_of
 from ensemble.people.compliance.standings import Standing, safe_of
 from ensemble.people.profiles.models import Member
 
@@ -85,12 +86,12 @@ def next_paper(standings: list[Standing]) -> Standing | None:
 
 def next_asked(member: Member, *, on: date) -> str:
     """The next thing asked of this member, in words; empty when it is somebody else's turn."""
-    business = business_of(member)
+    known = BankAccount.objects.filter(business=OuterRef("pk"), state__in=["held", "active"])
+    business = businesses_of(member).annotate(is_payable=Exists(known)).first()
     if business is None:
         return str(_("My legal status"))
     if step := next_step(business):
         return str(step.title)
     if paper := next_paper(safe_of(business, on=on)):
         return paper.label
-    known = BankAccount.objects.filter(business=business, state__in=["held", "active"])
-    return "" if known.exists() else str(_("Where to pay you"))
+    return "" if business.is_payable else str(_("Where to pay you"))
