@@ -5,6 +5,7 @@ class World(models.Model):
     """The mark of a database that holds invented people only: written into an empty one, once."""
 
     built_at = models.DateTimeField()
+    awaits_needs = models.BooleanField(default=False)
     told = models.PositiveSmallIntegerField(default=0)  # how many events of its past year
 
     class Meta:

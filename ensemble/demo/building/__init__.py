@@ -1,6 +1,7 @@
 """The demo world: the town's story told to the actions, with a clock that we turn.
 
-The papers and the months of those who work are told by a job, once the page answers (`year`).
+Who lives here comes first; what they need, their papers and their months are told by a job, once
+the page answers (`tasks`).
 
 Nothing is written behind the actions' back but two things: who is invented (`is_demo`), and
 that the letters of the past have left.
@@ -23,8 +24,9 @@ from ensemble.people.profiles.actions.referencing import load_skills
 
 
 @transaction.atomic
-def build(*, now: datetime) -> World | None:
-    """Write the town into an empty database; None when people live there already."""
+def build(*, now: datetime, later: bool = False) -> World | None:
+    """Write the town into an empty database; None when people live there already. With `later`, its
+    needs are left to `tell_what_awaits`."""
     if Person.objects.exists():
         return None
     clock = Clock(now)
@@ -33,9 +35,27 @@ def build(*, now: datetime) -> World | None:
     team = seat_team(clock)
     contacts = seat_companies(clock)
     with rebuilt_afterwards():
-        members = seat_members(clock, team)
+        seat_members(clock, team)
     name_companies(clock, team, contacts)
-    tell_needs(clock, contacts, members)
     Person.objects.update(is_demo=True)
-    Letter.objects.update(state="sent", sent_at=F("written_at"))
-    return World.objects.create(pk=1, built_at=now)
+    world = World.objects.create(pk=1, built_at=now, awaits_needs=True)
+    if later:
+        _leave_letters()
+    else:
+        tell_what_awaits()
+        world.refresh_from_db()
+    return world
+
+
+@transaction.atomic
+def tell_what_awaits() -> None:
+    """The needs of the town, once."""
+    world = World.objects.select_for_update().get()
+    if world.awaits_needs:
+        tell_needs(Clock(world.built_at))
+        _leave_letters()
+        World.objects.update(awaits_needs=False)
+
+
+def _leave_letters() -> None:
+    Letter.objects.filter(state="waiting").update(state="sent", sent_at=F("written_at"))

@@ -114,12 +114,10 @@ def _title(contact: Contact) -> str:
     return contact.title_fr if contact.language == "fr" else contact.title_en
 
 
-def seat_members(clock: Clock, team: dict[str, Person]) -> dict[str, Member]:
+def seat_members(clock: Clock, team: dict[str, Person]) -> None:
     skills = {skill.code: skill for skill in Skill.objects.filter(source="ensemble")}
-    return {
-        neighbour.email: _seat_member(neighbour, number, clock, team, skills)
-        for number, neighbour in enumerate(MEMBERS)
-    }
+    for number, neighbour in enumerate(MEMBERS):
+        _seat_member(neighbour, number, clock, team, skills)
 
 
 def came(email: str, number: int) -> float:
@@ -135,7 +133,7 @@ def _seat_member(
     clock: Clock,
     team: dict[str, Person],
     skills: dict[str, Skill],
-) -> Member:
+) -> None:
     talent, at = team[neighbour.met_by], clock.ago(came(neighbour.email, number))
     later = at + timedelta(hours=3)
     member = invite_member(
@@ -154,7 +152,6 @@ def _seat_member(
     announce_rhythm(member.card, Decimal(neighbour.rhythm_days), by=member.person, at=clock.ago(20))
     free_on = clock.working_day(neighbour.free_in_days)
     announce_free(member.card, free_on, by=member.person, at=clock.ago(20))
-    return member
 
 
 def _write_card(member: Member, neighbour: Neighbour, held: list[Skill], *, at: datetime) -> None:

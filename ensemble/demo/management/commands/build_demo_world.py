@@ -16,14 +16,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--people", type=int, default=0, metavar="N")
         parser.add_argument(
-            "--later", action="store_true", help="let the worker tell the past year of missions"
+            "--later", action="store_true", help="let the worker tell the needs and the past year"
         )
 
     def handle(self, *, people: int = 0, later: bool = False, **options):
         now = timezone.now()
         gc.disable()  # a town is mostly kept: looking for what to forget is a seventh of the time
         with transaction.atomic():
-            if build(now=now) is None:
+            if build(now=now, later=later) is None:
                 raise CommandError(
                     "People live here already: the demo town needs an empty database."
                 )

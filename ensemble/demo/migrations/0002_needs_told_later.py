@@ -1,0 +1,9 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("demo", "0001_tables")]
+
+    operations = [
+        migrations.AddField("world", "awaits_needs", models.BooleanField(default=False)),
+    ]
