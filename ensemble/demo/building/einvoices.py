@@ -19,6 +19,7 @@ from ensemble.money.invoicing.models import Invoice, LegalEntity
 from ensemble.money.invoicing.rendering import content_of
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
@@ -39,7 +40,7 @@ def bill_herself(mission: Mission, month: date, *, at: datetime, more: int = 0) 
     ).first()
     if approval is None:
         return
-    first, *others = lines_of(approval, "member")
+    first, *others = lines_of(bill_of(approval), "member")
     lines = [replace(first, quantity=first.quantity + more), *others]
     house, on = LegalEntity.objects.operator(), at.date()
     draft = Draft(issuer=business_of(mission.member), buyer=house, lines=lines)

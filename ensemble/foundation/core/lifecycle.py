@@ -9,7 +9,7 @@ and an action makes one of them with `move(need, "sent", sent_at=at)`: a single
 and the other is told (`TooLate`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import models
 from django.utils.functional import Promise
@@ -51,12 +51,20 @@ def move(thing: models.Model, to: str, *, late: str | Promise = "", **facts) -> 
 
     `late` is the sentence told to whoever comes second.
     """
-    sources = thing.LIFECYCLE.sources(to)
-    moved = (
-        type(thing)._base_manager.filter(pk=thing.pk, state__in=sources).update(state=to, **facts)
-    )
-    if not moved:
+    move_all([thing], to, late=late, **facts)
+
+
+def move_all(things: Sequence[models.Model], to: str, *, late: str | Promise = "", **facts) -> None:
+    """The same move of several things of one model, in one statement: all of them, or TooLate. Call it in
+    a transaction, which takes back those that had moved."""
+    if not things:
+        return
+    first = things[0]
+    at_hand = type(first)._base_manager.filter(pk__in=[one.pk for one in things])
+    moved = at_hand.filter(state__in=first.LIFECYCLE.sources(to)).update(state=to, **facts)
+    if moved != len(things):
         raise TooLate(late)
-    thing.state = to
-    for name, value in facts.items():
-        setattr(thing, name, value)
+    for one in things:
+        one.state = to
+        for name, value in facts.items():
+            setattr(one, name, value)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Arrival, Kind, LegalEntity
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
@@ -59,5 +60,5 @@ def _only(found: Iterable[Approval]) -> Approval | None:
 
 
 def _owed(approval: Approval) -> Decimal:
-    lines = lines_of(approval, "member")
+    lines = lines_of(bill_of(approval), "member")
     return sum((to_cents(one.quantity * one.unit_price) for one in lines), NOTHING)

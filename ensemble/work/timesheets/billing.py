@@ -22,15 +22,18 @@ from ensemble.money.invoicing.actions.issuing import issue
 from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
 from ensemble.money.invoicing.models import Terms as PaymentTerms
-from ensemble.money.invoicing.reading import mandate_of
 from ensemble.people.compliance.models import Business
-from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.models import Terms
-from ensemble.work.contracts.reading import latest_terms
+from ensemble.work.timesheets.bills import Bill, bill_of
 from ensemble.work.timesheets.courses import course_of
 from ensemble.work.timesheets.deposits import payment_of
-from ensemble.work.timesheets.holding import client_of, what_holds
-from ensemble.work.timesheets.lines import billed_lines, lines_of, sum_of, takes_back
+from ensemble.work.timesheets.holding import what_holds
+from ensemble.work.timesheets.lines import (
+    billed_lines,
+    lines_of,
+    sum_of,
+    takes_back,
+)
 from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.timesheets.taking_back import (
     Writers,
@@ -53,13 +56,13 @@ def bill(approval: Approval, *, at: datetime) -> Approval:
     invoices that are credited, the member's series and the purchases (AC), the client's credit, its
     series and the sales (VE). So two months billed at once wait for one another, and never in a ring.
     """
-    terms = latest_terms(approval.timesheet.mission)
-    approval.promised_on = promised_on(approval, terms)
-    approval.takes_back = any(takes_back(approval, side) for side in sides_of(terms))
+    read = bill_of(approval)
+    approval.promised_on = promised_on(approval, read.terms)
+    approval.takes_back = any(takes_back(read, side) for side in sides_of(read.terms))
     approval.save(update_fields=["promised_on", "takes_back"])
     try:
         with transaction.atomic():
-            return _billed(approval, terms, at=at)
+            return _billed(read, at=at)
     except TooLate as trouble:
         if not approval.takes_back:
             raise
@@ -71,29 +74,29 @@ def sides_of(terms: Terms) -> tuple[str, str]:
     return ("member" if terms.is_resale else "fee", "client")
 
 
-def is_whole(approval: Approval, terms: Terms) -> bool:
+def is_whole(bill: Bill) -> bool:
     """Whether everything that it calls for is written, on both sides."""
+    approval = bill.approval
     both = {"client": approval.client_invoice_id}
     return all(
-        (both.get(side, approval.member_invoice_id) or not sum_of(lines_of(approval, side)))
-        and credits_are_made(approval, side)
-        for side in sides_of(terms)
+        (both.get(side, approval.member_invoice_id) or not sum_of(lines_of(bill, side)))
+        and credits_are_made(bill, side)
+        for side in sides_of(bill.terms)
     )
 
 
-def _billed(approval: Approval, terms: Terms, *, at: datetime) -> Approval:
-    writers = _writers(approval, terms)
+def _billed(bill: Bill, *, at: datetime) -> Approval:
+    approval = bill.approval
+    writers = _writers(bill)
     if approval.takes_back:
-        hold_what_is_credited(approval, writers)
-    approval.member_invoice = approval.member_invoice or _member_side(
-        approval, terms, writers, at=at
-    )
+        hold_what_is_credited(bill, writers)
+    approval.member_invoice = approval.member_invoice or _member_side(bill, writers, at=at)
     approval.save(update_fields=["member_invoice"])
-    if because := what_holds(approval, terms, at=at):
+    if because := what_holds(bill, at=at):
         return _held(approval, because)
     settle(approval)
-    approval.client_invoice = _client_side(approval, terms, writers, at=at)
-    state = "billed" if is_whole(approval, terms) else "awaiting_member"
+    approval.client_invoice = _client_side(bill, writers, at=at)
+    state = "billed" if is_whole(bill) else "awaiting_member"
     move(approval, state, client_invoice=approval.client_invoice, held_because="")
     return approval
 
@@ -104,14 +107,14 @@ def _held(approval: Approval, because: str) -> Approval:
     return approval
 
 
-def _writers(approval: Approval, terms: Terms) -> Writers:
+def _writers(bill: Bill) -> Writers:
     """The sides that are written without waiting for the member, and in whose name their credit notes
     are: hers, who wrote the correction, or the operator's (None)."""
-    _business, mandate = _business_and_mandate(approval)
-    her = approval.timesheet.mission.member.person
-    if not terms.is_resale:
-        return {"fee": None} | ({"client": her} if mandate else {})
-    return ({"member": her} if terms.self_billing and mandate else {}) | {"client": None}
+    her = bill.mission.member.person
+    if not bill.terms.is_resale:
+        return {"fee": None} | ({"client": her} if bill.mandate else {})
+    hers = bill.terms.self_billing and bill.mandate
+    return ({"member": her} if hers else {}) | {"client": None}
 
 
 def promised_on(approval: Approval, terms: Terms) -> date | None:
@@ -121,41 +124,31 @@ def promised_on(approval: Approval, terms: Terms) -> date | None:
     return add_working_days(approval.at, terms.promise_working_days).date()
 
 
-def _member_side(
-    approval: Approval, terms: Terms, writers: Writers, *, at: datetime
-) -> Invoice | None:
+def _member_side(bill: Bill, writers: Writers, *, at: datetime) -> Invoice | None:
     """What the member is owed by the operator, or owes it; None when she writes it herself."""
-    operator = LegalEntity.objects.operator()
-    business, mandate = _business_and_mandate(approval)
-    side = sides_of(terms)[0]
-    if not (operator and business) or side not in writers:
+    side = sides_of(bill.terms)[0]
+    if not (bill.operator and bill.business) or side not in writers:
         return None
-    if takes_back(approval, side):
-        credit_back(approval, side, by=writers[side], at=at)
+    if takes_back(bill, side):
+        credit_back(bill, side, by=writers[side], at=at)
     if side == "fee":
-        return _issue(approval, terms, side, operator, business, at=at)
-    return _issue(approval, terms, side, business, operator, at=at, mandate=mandate)
+        return _issue(bill, side, bill.operator, bill.business, at=at)
+    return _issue(bill, side, bill.business, bill.operator, at=at, mandate=bill.mandate)
 
 
-def _client_side(
-    approval: Approval, terms: Terms, writers: Writers, *, at: datetime
-) -> Invoice | None:
+def _client_side(bill: Bill, writers: Writers, *, at: datetime) -> Invoice | None:
     """What the client owes: to the operator, or to the member in whose name it is written."""
     if "client" not in writers:
         return None  # she invoices her client herself
-    if takes_back(approval, "client"):
-        credit_back(approval, "client", by=writers["client"], at=at)
-    client = client_of(approval)
-    if terms.is_resale:
-        operator = LegalEntity.objects.operator()
-        return _issue(approval, terms, "client", operator, client, at=at)
-    business, mandate = _business_and_mandate(approval)
-    return _issue(approval, terms, "client", business, client, at=at, mandate=mandate)
+    if takes_back(bill, "client"):
+        credit_back(bill, "client", by=writers["client"], at=at)
+    if bill.terms.is_resale:
+        return _issue(bill, "client", bill.operator, bill.client, at=at)
+    return _issue(bill, "client", bill.business, bill.client, at=at, mandate=bill.mandate)
 
 
 def _issue(
-    approval: Approval,
-    terms: Terms,
+    bill: Bill,
     side: str,
     issuer: LegalEntity | Business,
     buyer: LegalEntity | Business,
@@ -164,12 +157,13 @@ def _issue(
     mandate: Mandate | None = None,
 ) -> Invoice | None:
     """None when nothing is added."""
-    if not sum_of(lines_of(approval, side)):
+    if not sum_of(lines_of(bill, side)):
         return None
+    approval, terms = bill.approval, bill.terms
     draft = Draft(
         issuer=issuer,
         buyer=buyer,
-        lines=billed_lines(approval, side, on=at.date()),
+        lines=billed_lines(bill, side, on=at.date()),
         kind=Kind.SELF_BILLED if mandate and side == "member" else Kind.INVOICE,
         terms=payment_of(terms) if side == "client" else PaymentTerms(),
         purchase_order=terms.purchase_order if side == "client" else "",
@@ -178,8 +172,3 @@ def _issue(
         payable_on=approval.promised_on if side == "member" else None,
     )
     return issue(draft, by=None, at=at, key=f"approval-{approval.pk}-{side}")
-
-
-def _business_and_mandate(approval: Approval) -> tuple[Business | None, Mandate | None]:
-    member = approval.timesheet.mission.member
-    return business_of(member), mandate_of(member, on=approval.at.date())

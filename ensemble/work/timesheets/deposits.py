@@ -10,22 +10,21 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.deposits import deposits_about, taken_off
 from ensemble.money.invoicing.drafts import Line
-from ensemble.money.invoicing.models import BilledLine, Invoice, LegalEntity
+from ensemble.money.invoicing.models import BilledLine, Invoice
 from ensemble.money.invoicing.models import Terms as PaymentTerms
 from ensemble.money.invoicing.parties import party_of
 from ensemble.money.invoicing.vat import case_for
 from ensemble.work.contracts.models import Terms
 from ensemble.work.missions.models import Mission
+from ensemble.work.timesheets.bills import Bill
 from ensemble.work.timesheets.models import Timesheet
 
 NOTHING = Decimal("0.00")
 
 
-def deductions_of(mission: Mission, lines: Iterable[Line], *, on: date) -> list[Line]:
+def deductions_of(bill: Bill, lines: Iterable[Line], *, on: date) -> list[Line]:
     """The oldest deposit first, until it is used up or the invoice asks for nothing more."""
-    asked = deposits_about(mission)
-    operator = LegalEntity.objects.operator()
-    client = LegalEntity.objects.of(mission.organisation)
+    asked, operator, client = deposits_about(bill.mission), bill.operator, bill.client
     if not (operator and client and asked.exists()):
         return []
     most = sum((to_cents(line.quantity * line.unit_price) for line in lines), NOTHING)

@@ -7,25 +7,23 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.credit.actions.expecting import expect, settle
 from ensemble.money.credit.gates import alone_with, room_for
-from ensemble.money.invoicing.models import LegalEntity
 from ensemble.money.invoicing.parties import party_of
 from ensemble.money.invoicing.vat import case_for
-from ensemble.work.contracts.models import Terms
+from ensemble.work.timesheets.bills import Bill
 from ensemble.work.timesheets.lines import billed_lines, sum_of
-from ensemble.work.timesheets.models import Approval
 
 
-def what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
+def what_holds(bill: Bill, *, at: datetime) -> str:
     """What stands against the client's invoice: a name not known, or more than its credit allows."""
-    organisation = approval.timesheet.mission.organisation
-    operator, client = LegalEntity.objects.operator(), client_of(approval)
+    approval, organisation = bill.approval, bill.mission.organisation
+    operator, client = bill.operator, bill.client
     if operator is None:
         return _("The operator has no legal identity to invoice under yet.")
     if client is None:
         return _("%(client)s has no billing identity yet.") % {"client": organisation.name}
-    if not terms.is_resale:
+    if not bill.terms.is_resale:
         return ""
-    if not (net := sum_of(billed_lines(approval, "client", on=at.date()))):
+    if not (net := sum_of(billed_lines(bill, "client", on=at.date()))):
         return ""
     rate = case_for(party_of(operator), party_of(client), at.date()).rate
     gross = net + to_cents(net * rate / 100)
@@ -37,7 +35,3 @@ def what_holds(approval: Approval, terms: Terms, *, at: datetime) -> str:
     label = str(approval.timesheet)
     expect(approval, organisation=organisation, amount=gross, label=label, at=at)
     return room.sentence
-
-
-def client_of(approval: Approval) -> LegalEntity | None:
-    return LegalEntity.objects.of(approval.timesheet.mission.organisation)

@@ -15,6 +15,7 @@ from ensemble.work.missions.models import Mission
 from ensemble.work.missions.models.fee import FeeLine
 from ensemble.work.timesheets import access
 from ensemble.work.timesheets.actions.invoicing_herself import may_credit_days
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.courses import course_of
 from ensemble.work.timesheets.lines import lines_of, sum_of
 from ensemble.work.timesheets.models import Approval, Day, Expense, Timesheet
@@ -85,7 +86,7 @@ def approvals_of(timesheet: Timesheet, person: Person) -> list[Approval]:
         approval.readable = [one for one in (*both, *credits) if one and one.pk in mine]
         waits = approval.state == "awaiting_member" and approval.member_invoice is None
         waits = waits or approval.was_refused
-        approval.to_invoice = waits and sum_of(lines_of(approval, "member")) > 0
+        approval.to_invoice = waits and sum_of(lines_of(bill_of(approval), "member")) > 0
         approval.to_credit = may_credit_days(approval)
     return approvals
 

@@ -18,7 +18,7 @@ from ensemble.money.invoicing.drafts import Line, again
 from ensemble.money.invoicing.models import Invoice
 from ensemble.money.invoicing.replacements import origin_of, standing_for
 from ensemble.money.invoicing.undoing import undone_on
-from ensemble.work.timesheets.courses import course_of
+from ensemble.work.timesheets.bills import Bill
 from ensemble.work.timesheets.lines import (
     correction,
     net_corrections,
@@ -32,19 +32,17 @@ type Writers = dict[str, Person | None]
 """By side, who writes its credit notes: None for the operator."""
 
 
-def credit_back(
-    approval: Approval, side: str, *, by: Person | None, at: datetime
-) -> list[ApprovalCredit]:
+def credit_back(bill: Bill, side: str, *, by: Person | None, at: datetime) -> list[ApprovalCredit]:
     """One credit note an invoice corrected, whatever was credited before, the last invoice first. `by`:
     in whose name, None for the operator. Raises TooLate when a month corrected is not invoiced yet."""
-    owed = taken_back(approval, side)
+    owed = taken_back(bill, side)
     made: list[ApprovalCredit] = []
     while owed:
         invoice = max(owed, key=_age)
         lines = owed.pop(invoice)
         if invoice is None:
             raise TooLate(_("The invoice that had billed these days is not made yet."))
-        credit = _credited(approval, side, invoice, lines, by=by, at=at)
+        credit = _credited(bill.approval, side, invoice, lines, by=by, at=at)
         made.append(credit)
         for line in undone_on(credit.invoice):
             rest = replace(again(line), quantity=Decimal(1), corrects="")
@@ -67,13 +65,13 @@ def _credited(
     return ApprovalCredit.objects.get_or_create(invoice=credit, defaults=facts)[0]
 
 
-def hold_what_is_credited(approval: Approval, writers: Writers) -> None:
+def hold_what_is_credited(bill: Bill, writers: Writers) -> None:
     """Every invoice that will be credited, in one order, before anything else is taken."""
     waiting = [
         invoice
         for side in writers
-        if takes_back(approval, side)
-        for invoice in taken_back(approval, side)
+        if takes_back(bill, side)
+        for invoice in taken_back(bill, side)
         if invoice
     ]
     keys: set[int] = set()
@@ -87,25 +85,24 @@ def hold_what_is_credited(approval: Approval, writers: Writers) -> None:
     list(held.values_list("pk"))
 
 
-def credits_are_made(approval: Approval, side: str) -> bool:
+def credits_are_made(bill: Bill, side: str) -> bool:
     """Each invoice that had billed one of these days has its credit note, whatever replaced it since."""
-    if not takes_back(approval, side):
+    if not takes_back(bill, side):
         return True
-    credits = approval.credits.filter(side=_whose(side)).select_related("invoice__preceding")
+    credits = bill.approval.credits.filter(side=_whose(side)).select_related("invoice__preceding")
     made = {origin_of(one.invoice.preceding) for one in credits}
-    return all(one and origin_of(one) in made for one in taken_back(approval, side))
+    return all(one and origin_of(one) in made for one in taken_back(bill, side))
 
 
-def taken_back(approval: Approval, side: str) -> dict[Invoice | None, list[Line]]:
+def taken_back(bill: Bill, side: str) -> dict[Invoice | None, list[Line]]:
     """By invoice, the lines that a credit note says: quantities above zero. None: one still to come."""
-    course = course_of(approval.timesheet.mission)
     found: dict[Invoice | None, list[Line]] = {}
-    for day, quantity in net_corrections(approval).items():
+    for day, quantity in net_corrections(bill).items():
         if quantity >= 0:
             continue
-        for billed, part in _billed_last_first(day, approval, -quantity):
+        for billed, part in _billed_last_first(day, bill.approval, -quantity):
             invoice = _invoice_of(billed, side)
-            line = correction(day, part, price_of(day, course, side))
+            line = correction(day, part, price_of(day, bill.course, side))
             found.setdefault(invoice, []).append(line)
     return found
 

@@ -12,6 +12,7 @@ from ensemble.foundation.timeline.models import Entry, Mention
 from ensemble.foundation.ui.formats.dates import day
 from ensemble.work.missions.promises import promise, today
 from ensemble.work.timesheets.actions.invoicing_herself import may_credit_days
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.lines import lines_of, sum_of
 from ensemble.work.timesheets.models import Approval, Timesheet
 from ensemble.work.timesheets.taking_back import taken_back
@@ -107,10 +108,10 @@ def wanted(approval: Approval) -> tuple[Decimal, str]:
     """What only its member can write of a month that adds nothing, and what it brings her: below zero
     for a credit note. No sentence when nothing waits."""
     amount, said = Decimal("0.00"), []
-    if not approval.has_hers and (more := sum_of(lines_of(approval, "member"))) > 0:
+    if not approval.has_hers and (more := sum_of(lines_of(bill_of(approval), "member"))) > 0:
         amount += more
         said.append(_("Send us your invoice: it is paid from there."))
     if may_credit_days(approval):
-        amount -= sum(map(sum_of, taken_back(approval, "member").values()))
+        amount -= sum(map(sum_of, taken_back(bill_of(approval), "member").values()))
         said.append(_("Write your credit note for the days taken back: the month closes with it."))
     return amount, " ".join(said)

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from ensemble.foundation.core.errors import TooLate
-from ensemble.foundation.core.lifecycle import Lifecycle, move
+from ensemble.foundation.core.lifecycle import Lifecycle, move, move_all
 
 AT = datetime(2026, 11, 12, 9, tzinfo=UTC)
 MOVES = Lifecycle({"off": {"on", "broken"}, "on": {"off", "broken"}})
@@ -60,6 +60,29 @@ def test_it_moves_and_writes_the_facts_together(lamps):
 
     assert (lamp.state, lamp.at) == ("on", AT)
     assert Lamp.objects.filter(state="on", at=AT).exists()
+
+
+def test_several_move_in_one_statement(lamps, django_assert_num_queries):
+    hall, stairs = Lamp.objects.create(), Lamp.objects.create()
+
+    with django_assert_num_queries(1):
+        move_all([hall, stairs], "on", at=AT)
+
+    assert {(one.state, one.at) for one in (hall, stairs, *Lamp.objects.all())} == {("on", AT)}
+
+
+def test_one_that_may_not_move_keeps_the_others(lamps):
+    hall, broken = Lamp.objects.create(), Lamp.objects.create(state="broken")
+
+    with pytest.raises(TooLate), transaction.atomic():
+        move_all([hall, broken], "on")
+
+    assert (hall.state, Lamp.objects.filter(state="on").count()) == ("off", 0)
+
+
+def test_nothing_to_move_is_nothing_to_ask(lamps, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        move_all([], "on")
 
 
 def test_what_may_not_be_is_too_late_and_writes_nothing(lamps):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.faults import fault
-from ensemble.foundation.core.lifecycle import move
+from ensemble.foundation.core.lifecycle import move_all
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -98,6 +98,6 @@ def _approval(
         fingerprint=fingerprint,
         days=sum((day.quantity for day in days), NO_DAY) or Decimal("0.0"),
     )
-    for line in [*days, *expenses]:
-        move(line, "approved", approval=approval)
+    move_all(days, "approved", approval=approval)
+    move_all(expenses, "approved", approval=approval)
     return approval

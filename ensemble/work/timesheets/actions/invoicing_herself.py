@@ -14,10 +14,10 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.comparing import said_by
 from ensemble.money.invoicing.models import Invoice
-from ensemble.work.contracts.reading import latest_terms
 from ensemble.work.timesheets.access import may_declare
 from ensemble.work.timesheets.actions.disputing import locked
 from ensemble.work.timesheets.billing import is_whole
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 from ensemble.work.timesheets.taking_back import (
@@ -68,7 +68,7 @@ def _put(
         **file,
         number=number,
         issued_on=issued_on,
-        lines=list(lines_of(approval, "member")),
+        lines=list(lines_of(bill_of(approval), "member")),
         about=approval.timesheet,
         replaces=approval.member_invoice,
         by=by,
@@ -96,8 +96,9 @@ def credit_own_days(approval: Approval, *, by: Person, at: datetime) -> Approval
     approval.refresh_from_db()
     if not may_credit_days(approval):
         raise TooLate(_("Nothing of this month waits for a credit note of yours."))
-    hold_what_is_credited(approval, {"member": by})
-    for made in credit_back(approval, "member", by=by, at=at):
+    bill = bill_of(approval)
+    hold_what_is_credited(bill, {"member": by})
+    for made in credit_back(bill, "member", by=by, at=at):
         record(
             "timesheets.own_credit",
             on=approval.timesheet,
@@ -112,12 +113,12 @@ def credit_own_days(approval: Approval, *, by: Person, at: datetime) -> Approval
 
 def may_credit_days(approval: Approval) -> bool:
     """The client has its side; hers takes days back that no credit note says yet."""
-    waits = approval.takes_back and approval.state == "awaiting_member"
-    resale = waits and latest_terms(approval.timesheet.mission).is_resale
-    return resale and not credits_are_made(approval, "member")
+    if not approval.takes_back or approval.state != "awaiting_member":
+        return False
+    bill = bill_of(approval)
+    return bill.terms.is_resale and not credits_are_made(bill, "member")
 
 
 def close_when_whole(approval: Approval) -> None:
-    terms = latest_terms(approval.timesheet.mission)
-    if approval.state == "awaiting_member" and is_whole(approval, terms):
+    if approval.state == "awaiting_member" and is_whole(bill_of(approval)):
         move(approval, "billed")

@@ -16,6 +16,7 @@ from ensemble.work.timesheets.access import may_bill
 from ensemble.work.timesheets.actions.disputing import locked
 from ensemble.work.timesheets.actions.invoicing_herself import put_beside
 from ensemble.work.timesheets.arriving import certain
+from ensemble.work.timesheets.bills import bill_of
 from ensemble.work.timesheets.lines import lines_of
 from ensemble.work.timesheets.models import Approval
 
@@ -31,7 +32,7 @@ def take_arrival(
     approval.refresh_from_db()
     if approval.has_hers:
         raise TooLate(_("This month has its invoice already."))
-    lines, payable_on = list(lines_of(approval, "member")), approval.promised_on
+    lines, payable_on = list(lines_of(bill_of(approval), "member")), approval.promised_on
     invoice = register(
         arrival,
         lines,
