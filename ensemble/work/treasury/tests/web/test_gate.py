@@ -14,13 +14,13 @@ from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.memo import one_request
 from ensemble.foundation.files.tests.builders import pdf
-from ensemble.money.invoicing.actions.cancelling import cancel
 from ensemble.money.invoicing.actions.contesting import contest
 from ensemble.money.invoicing.actions.mandating import end_mandate
 from ensemble.money.invoicing.actions.receiving import accept, receive, refuse
 from ensemble.money.invoicing.actions.settling import pay
+from ensemble.money.invoicing.actions.telling import hear
 from ensemble.money.invoicing.drafts import Line
-from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.models import Code, Invoice
 from ensemble.people.compliance.tests.builders import OTHER_IBAN, an_account
 from ensemble.work.treasury.actions.preparing import leave_out, look_again, prepare, submit
 from ensemble.work.treasury.books import owed_to
@@ -215,9 +215,10 @@ def no_longer(run, invoice: Invoice, code: str, *, by) -> None:
         submit(run, by=by, at=NOW)
 
 
-def test_what_was_cancelled_since_is_not_submitted(listed, owed, ines, bruno):
+def test_what_a_platform_rejected_since_is_not_submitted(listed, owed, ines, bruno):
     run = listed(owed)
-    cancel(owed, reason="Rejetée", by=ines, at=NOW)
+    why = {"reason_code": "REJ_SEMAN", "reason": "Rejetée"}
+    hear(owed, Code.REJECTED, said_at=NOW, at=NOW, key="rejected", **why)
     no_longer(run, owed, "cancelled", by=ines)
 
 
