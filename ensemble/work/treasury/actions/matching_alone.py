@@ -13,9 +13,10 @@ from ensemble.money.invoicing.actions.settling_many import Due, collect_all
 from ensemble.money.invoicing.models import Settlement
 from ensemble.money.ledger.actions.posting import post_all
 from ensemble.money.ledger.models import Entry
-from ensemble.work.treasury.actions.matching import key_of, part_explained, posting_of
+from ensemble.work.treasury.actions.explaining import part_explained
 from ensemble.work.treasury.ladder import Ladder
 from ensemble.work.treasury.models import BankLine, Match, Payment, Statement
+from ensemble.work.treasury.posting import key_of, posting_of
 from ensemble.work.treasury.proposing import Part, Proposal
 
 Kind = Match.Kind

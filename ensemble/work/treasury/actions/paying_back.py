@@ -11,7 +11,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.money.invoicing.models import Flow, Invoice
 from ensemble.work.treasury.access import may_match
-from ensemble.work.treasury.actions.matching import locked, part_explained, require_ours
+from ensemble.work.treasury.actions.explaining import locked, part_explained, require_ours
 from ensemble.work.treasury.models import BankLine, Match
 from ensemble.work.treasury.proposing import Part
 

@@ -9,7 +9,8 @@ from ensemble.foundation.core.errors import TooLate
 from ensemble.money.invoicing.models import Terms
 from ensemble.money.ledger.checking import check
 from ensemble.money.ledger.reading import balance
-from ensemble.work.treasury.actions.matching import confirm, undo
+from ensemble.work.treasury.actions.matching import confirm
+from ensemble.work.treasury.actions.undoing import undo
 from ensemble.work.treasury.ladder import Ladder, proposals_for
 from ensemble.work.treasury.tests.builders import NOW
 from ensemble.work.treasury.tests.formats.builders import entry

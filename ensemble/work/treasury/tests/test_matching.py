@@ -13,9 +13,9 @@ from ensemble.work.treasury.actions.matching import (
     explain,
     pay_out,
     receive,
-    undo,
 )
 from ensemble.work.treasury.actions.matching_alone import match_certain
+from ensemble.work.treasury.actions.undoing import undo
 from ensemble.work.treasury.ladder import proposals_for
 from ensemble.work.treasury.models import BankLine
 from ensemble.work.treasury.tests.builders import NOW

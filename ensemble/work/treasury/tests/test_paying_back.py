@@ -18,9 +18,10 @@ from ensemble.money.ledger.checking import check
 from ensemble.money.ledger.reading import balance
 from ensemble.work.treasury import happened
 from ensemble.work.treasury.accountant import table_of
-from ensemble.work.treasury.actions.matching import confirm, explain, undo
+from ensemble.work.treasury.actions.matching import confirm, explain
 from ensemble.work.treasury.actions.matching_alone import match_certain
 from ensemble.work.treasury.actions.paying_back import pay_back
+from ensemble.work.treasury.actions.undoing import undo
 from ensemble.work.treasury.models import BankLine
 from ensemble.work.treasury.tests.builders import NOW
 from ensemble.work.treasury.tests.formats.builders import entry

@@ -16,7 +16,7 @@ from ensemble.foundation.core.rights import declares
 from ensemble.foundation.timeline.reading import history_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.money.invoicing.models import Flow, Invoice
-from ensemble.work.treasury.actions import matching
+from ensemble.work.treasury.actions import matching, undoing
 from ensemble.work.treasury.actions.paying_back import pay_back
 from ensemble.work.treasury.ladder import proposals_for
 from ensemble.work.treasury.models import BankLine, Match, Payment
@@ -107,7 +107,7 @@ def explain(request: HttpRequest, pk) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, pk) -> HttpResponse:
     match = get_object_or_404(Match.objects.select_related("line"), public_id=pk)
-    matching.undo(match, by=request.person, at=timezone.now())
+    undoing.undo(match, by=request.person, at=timezone.now())
     toast(request, _("Taken back, by a reversing entry."))
     return turn_to(request, "treasury:line", match.line.public_id)
 
