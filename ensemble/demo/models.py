@@ -5,7 +5,7 @@ class World(models.Model):
     """The mark of a database that holds invented people only: written into an empty one, once."""
 
     built_at = models.DateTimeField()
-    awaits_needs = models.BooleanField(default=False)
+    awaits_needs = models.PositiveSmallIntegerField(default=0)  # how many are still to tell
     told = models.PositiveSmallIntegerField(default=0)  # how many events of its past year
 
     class Meta:

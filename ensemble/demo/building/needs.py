@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from ensemble.demo.building.clock import Clock
+from ensemble.demo.building.people import seated_contacts, seated_members
 from ensemble.demo.town import shapes
-from ensemble.demo.town.companies import COMPANIES
 from ensemble.demo.town.needs import NEEDS
 from ensemble.foundation.accounts.access import seats_of
 from ensemble.foundation.conversations.actions.seeing import see
@@ -32,17 +32,13 @@ UNTOUCHED = ("draft", "sent")
 PRESENCE = {"none": "on_site", "some": "hybrid", "full": "remote"}
 
 
-def tell_needs(clock: Clock) -> None:
+def stories(clock: Clock) -> list["Story"]:
     """The oldest first, so that histories and promises read in order."""
-    people = {person.email: person for person in Person.objects.all()}
-    members = {one.person.email: one for one in Member.objects.select_related("person")}
-    contacts = {
-        (company.key, contact.key): people[contact.email]
-        for company in COMPANIES
-        for contact in company.people
-    }
-    for need in sorted(NEEDS, key=lambda need: -need.ago["described"]):
-        Story(need, clock, contacts[need.company, need.by], members).tell()
+    clients, members = seated_contacts(), seated_members()
+    return [
+        Story(need, clock, clients[need.company, need.by], members)
+        for need in sorted(NEEDS, key=lambda need: -need.ago["described"])
+    ]
 
 
 @dataclass

@@ -1,20 +1,22 @@
 """What stands in the safes before anybody signs anything: the first thing the worker tells."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from ensemble.demo.building.clock import Clock
 from ensemble.demo.building.identities import sign_mandates
-from ensemble.demo.building.safes import open_safes
+from ensemble.demo.building.people import seated_members
+from ensemble.demo.building.safes import safes
 from ensemble.demo.town.members import MEMBERS
 from ensemble.demo.town.team import TEAM
 from ensemble.foundation.persons.models import Person
-from ensemble.people.profiles.models import Member
 
 
-def keep_papers(built_at: datetime) -> None:
+def papers(built_at: datetime) -> list[Callable[[], None]]:
+    """One story a safe, then the mandates."""
     clock = Clock(built_at)
     team = {mate.key: Person.objects.get(email=mate.email) for mate in TEAM}
-    known = {one.person.email: one for one in Member.objects.select_related("person")}
+    known = seated_members()
     members = {neighbour.email: known[neighbour.email] for neighbour in MEMBERS}
-    open_safes(clock, team, members)
-    sign_mandates(clock, members)
+    return [*safes(clock, team, members), partial(sign_mandates, clock, members)]

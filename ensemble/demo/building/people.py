@@ -110,6 +110,11 @@ def _seat(company: Company, clock: Clock) -> list[tuple[Contact, Person]]:
     return people
 
 
+def seated_contacts() -> dict[tuple[str, str], Person]:
+    people = {person.email: person for person in Person.objects.all()}
+    return {(one.key, who.key): people[who.email] for one in COMPANIES for who in one.people}
+
+
 def _title(contact: Contact) -> str:
     return contact.title_fr if contact.language == "fr" else contact.title_en
 
@@ -118,6 +123,10 @@ def seat_members(clock: Clock, team: dict[str, Person]) -> None:
     skills = {skill.code: skill for skill in Skill.objects.filter(source="ensemble")}
     for number, neighbour in enumerate(MEMBERS):
         _seat_member(neighbour, number, clock, team, skills)
+
+
+def seated_members() -> dict[str, Member]:
+    return {one.person.email: one for one in Member.objects.select_related("person")}
 
 
 def came(email: str, number: int) -> float:

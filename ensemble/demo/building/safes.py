@@ -3,9 +3,10 @@
 Whoever works somewhere has a full one; a few show what finance finds on its desk in the morning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from ensemble.demo.building.businesses import described, iban
 from ensemble.demo.building.clock import Clock
@@ -31,25 +32,41 @@ FULL = 6  # the first of them, and whoever works somewhere
 ENDING, CHANGING = 5, 4  # a certificate that ends soon; bank details that change
 
 
-def open_safes(clock: Clock, team: dict[str, Person], members: dict[str, Member]) -> None:
-    """Before anything is signed: contracts and invoices read what stands here."""
+def safes(
+    clock: Clock, team: dict[str, Person], members: dict[str, Member]
+) -> Iterator[Callable[[], None]]:
+    """One after the other, before anything is signed: contracts and invoices read what stands here."""
     paper = example()
     everyone = list(members.values())
     working = {need.chosen for need in NEEDS if need.chosen}
     for place, (email, member) in enumerate(members.items()):
         if place < DESCRIBED or email in working:
-            came = came_ago(email, place)
-            business = described(member, place, clock.ago(came - 0.4))
-            _looked_up(business, place, clock.ago(came - 0.6), by=team["ines"])
-            if place < FULL or email in working:
-                _fill(business, place, came, clock, team, paper)
+            is_full = place < FULL or email in working
+            yield partial(_open, member, place, is_full, clock, team, paper)
     others = [one for one in everyone[DESCRIBED:] if one.person.email not in working]
-    waiting, again, held, begun = others[:4]
+    yield partial(_await, others[:4], everyone[CHANGING], clock, team, paper)
+
+
+def _open(
+    member: Member, place: int, is_full: bool, clock: Clock, team: dict[str, Person], paper: bytes
+) -> None:
+    came = came_ago(member.person.email, place)
+    business = described(member, place, clock.ago(came - 0.4))
+    _looked_up(business, place, clock.ago(came - 0.6), by=team["ines"])
+    if is_full:
+        _fill(business, place, came, clock, team, paper)
+
+
+def _await(
+    four: list[Member], changing: Member, clock: Clock, team: dict[str, Person], paper: bytes
+) -> None:
+    """What finance finds on its desk, or will."""
+    waiting, again, held, begun = four
     _waits_for_finance(waiting, clock, paper)
     _is_to_do_again(again, clock, team, paper)
     _first_account(held, clock)
     choose_status(begun, "micro", by=begun.person, at=clock.ago(2))
-    _new_account(everyone[CHANGING], CHANGING, clock)
+    _new_account(changing, CHANGING, clock)
     remind(at=clock.ago(1))
 
 

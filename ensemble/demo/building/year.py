@@ -8,7 +8,8 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from time import sleep
+from math import inf
+from time import monotonic, sleep
 
 from django.db import transaction
 from django.db.models import F
@@ -18,7 +19,7 @@ from ensemble.demo.building.contracts import contract, more_days
 from ensemble.demo.building.dates import last_month, months, next_month, nth_working_day
 from ensemble.demo.building.einvoices import accept_what_came, bill_herself, receive
 from ensemble.demo.building.months import answer, declare
-from ensemble.demo.building.papers import keep_papers
+from ensemble.demo.building.papers import papers
 from ensemble.demo.building.people import OPENED
 from ensemble.demo.building.treasury import Desk
 from ensemble.demo.models import World
@@ -47,19 +48,23 @@ class Event:
     tell: Callable[[], None]
 
 
-def tell(works: Sequence[Work] = WORK) -> None:
+def tell(works: Sequence[Work] = WORK, *, seconds: float = inf) -> bool:
     """Up to the day the world was built, for those of these `works` alone. What somebody did meanwhile
-    stays as they did it."""
-    world = World.objects.get()
-    for place, event in enumerate(Year(world.built_at, works).events()):
-        if place >= world.told:
-            _tell(event, place + 1)
-            Letter.objects.filter(state="waiting", written_at__lte=world.built_at).update(
-                state="sent", sent_at=F("written_at")
-            )
-            _let_follow()
+    stays as they did it. Returns whether the story is over: it stops after an event once `seconds` have
+    passed."""
+    world, started = World.objects.get(), monotonic()
+    events = Year(world.built_at, works).events()
+    for place in range(world.told, len(events)):
+        _tell(events[place], place + 1)
+        Letter.objects.filter(state="waiting", written_at__lte=world.built_at).update(
+            state="sent", sent_at=F("written_at")
+        )
+        _let_follow()
+        if monotonic() - started > seconds:
+            return False
     if last_check() is None:
         check(_this_morning(world.built_at))
+    return True
 
 
 def _let_follow() -> None:
@@ -103,7 +108,7 @@ class Year:
         """In their order, the same every time; the safes first, whatever hour stands on their papers."""
         told = [*self._opening(), *self._papers(), *self._months(), *self._money(), *self._post()]
         past = sorted((one for one in told if one.at <= self.now), key=lambda event: event.at)
-        return [Event(self.now, self._told(keep_papers, self.now)), *past]
+        return [*(Event(self.now, story) for story in papers(self.now)), *past]
 
     def _working(self, works: Sequence[Work]) -> list[tuple[Mission, Work]]:
         titles = {need.key: need.title for need in NEEDS}

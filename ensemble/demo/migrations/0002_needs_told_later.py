@@ -5,5 +5,5 @@ class Migration(migrations.Migration):
     dependencies = [("demo", "0001_tables")]
 
     operations = [
-        migrations.AddField("world", "awaits_needs", models.BooleanField(default=False)),
+        migrations.AddField("world", "awaits_needs", models.PositiveSmallIntegerField(default=0)),
     ]
