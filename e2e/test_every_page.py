@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from e2e.pages import ELSEWHERE, READERS
 from e2e.routes import answering_get
@@ -31,6 +31,7 @@ BARE = """() => [...document.querySelectorAll('[hx-post], form[method=post]:not(
     const asked = one.hasAttribute('hx-post') && inherited.includes('X-CSRFToken')
     return !(form && form.querySelector('[name=csrfmiddlewaretoken]')) && !asked
   }).map(one => 'no token: ' + one.outerHTML.slice(0, 120))"""
+WHOLE = "frame => frame.contentDocument.documentElement.scrollHeight <= frame.clientHeight"
 SHOUTED = re.compile(r"[\w’)][ \u00a0]?!(?=\s|$)|\w·\w")
 DESKTOP, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}  # 400 % of zoom
 
@@ -79,6 +80,15 @@ def look(page: Page) -> list[str]:
     problems += [said[0] for said in SHOUTED.finditer(page.locator("body").inner_text())]
     page.set_viewport_size(NARROW)
     return problems + page.evaluate(WIDE)
+
+
+def test_a_letter_is_shown_whole(town, someone):
+    """Its frame is as long as its words; nothing scrolls inside a page that scrolls."""
+    letter = next(path for path in town.pages[""] if path.startswith("/demo/letters/"))
+    reader = someone(viewport=NARROW).at(letter)
+    frame = reader.page.locator(".letter-frame")
+    expect(frame.content_frame.locator(".foot")).to_be_visible()
+    reader.page.wait_for_function(WHOLE, arg=frame.element_handle())
 
 
 def speak(page: Page, url: str, language: str) -> None:
