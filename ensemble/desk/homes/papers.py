@@ -1,6 +1,7 @@
 """Papers that wait for a signature, on every home: read, said to be read, signed, in three clicks."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ensemble.desk.cards import Group, Task
@@ -26,6 +27,6 @@ def _paper(signer: Signer) -> Task:
         note=_("Until that day, yes or no: then it closes by itself."),
         url=reverse("contracts:sign", args=[signer.envelope.public_id]),
         verb=_("Read"),
-        due=signer.envelope.lapses_at.date(),
+        due=timezone.localdate(signer.envelope.lapses_at),
         person=signer.envelope.by,
     )
