@@ -96,8 +96,8 @@ def said(value: DatedValue, named: Named) -> str:
     if named.share:
         figure, unit = str((Decimal(figure) * 100).normalize().__format__("f")), "%"
     if FIGURE.fullmatch(figure):
-        figure = number_format(Decimal(figure), force_grouping=True)
-    return _with(figure.replace("-", "−"), unit)
+        figure = number_format(Decimal(figure), force_grouping=True).replace("-", "−")
+    return _with(figure, unit)
 
 
 def _unit(value: DatedValue, named: Named) -> str:

@@ -72,7 +72,9 @@ register(
             "invoicing.platform.small": Named(_("Sending: small companies"), says=PLATFORM),
             "invoicing.platform.micro": Named(_("Sending: micro-companies"), says=PLATFORM),
             "invoicing.reporting_starts.real": Named(
-                _("Periods reported begin, ordinary VAT"), unit=_("of the month")
+                _("Periods reported begin, ordinary VAT"),
+                unit=_("of the month"),
+                says={"1,11,21": _("The 1st, the 11th and the 21st of the month")},
             ),
             "invoicing.reporting_starts.franchise": Named(
                 _("Period reported, exempt from VAT"), says={"two months": _("Two months")}

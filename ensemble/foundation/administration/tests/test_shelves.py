@@ -52,6 +52,17 @@ def test_every_name_is_told_apart_in_both_languages():
         ("vigilance.continuous", "Non", "No"),
         ("credit.dunning.first", "1 jour par rapport à l’échéance", "1 day from the due date"),
         ("contracts.notice", "30 jours", "30 days"),
+        ("ledger.closing_day", "12-31 (mois, jour)", "12-31 (month, day)"),
+        (
+            "invoicing.reporting_starts.real",
+            "Les 1er, 11 et 21 du mois",
+            "The 1st, the 11th and the 21st of the month",
+        ),
+        (
+            "invoicing.mention.outside_eu",
+            "TVA non applicable, art. 259-1 du CGI",
+            "TVA non applicable, art. 259-1 du CGI",
+        ),
         ("credit.dunning.before", "−7 jours par rapport à l’échéance", "−7 days from the due date"),
     ],
 )
