@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,10 @@ class Quantity(forms.CharField):
     """`18,5`, `18.5`, `0,5`: above zero, two decimals at most."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def prepare_value(self, value):
+        """A quantity kept, as the reader writes it: `18`, or `18,5`."""
+        return number_format(f"{value.normalize():f}") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         text = super().to_python(value).replace(",", ".").replace("\u00a0", "").strip()

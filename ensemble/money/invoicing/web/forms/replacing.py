@@ -36,15 +36,15 @@ class AgainForm(BilledForm):
         one, lines = self.before, {}
         for n, line in enumerate(self.plain, 1):
             lines[f"label_{n}"] = line.label
-            lines[f"quantity_{n}"] = f"{line.quantity.normalize():f}"
+            lines[f"quantity_{n}"] = line.quantity
             lines[f"unit_{n}"] = line.unit
-            lines[f"price_{n}"] = f"{line.unit_price:f}"
+            lines[f"price_{n}"] = line.unit_price
         early = one.discount_until and (one.discount_until - one.issued_on).days
         return lines | {
             "starts_on": one.starts_on,
             "ends_on": one.ends_on,
             "days": min((one.due_on - one.issued_on).days, LONGEST),
-            "discount": f"{one.discount:f}" if early else None,
+            "discount": one.discount if early else None,
             "discount_days": early,
             "purchase_order": one.purchase_order,
         }
