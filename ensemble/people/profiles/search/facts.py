@@ -14,10 +14,16 @@ def said_of(card: dict, *, today: date) -> str:
     return f"{NBSP}· ".join(fact.replace(" ", NBSP) for fact in _facts(card, today))
 
 
+def _place(card: dict) -> str:
+    if not card["remote"]:
+        return card["city"]
+    if not card["city"]:
+        return _("at a distance")
+    return _("%(city)s, also at a distance") % {"city": card["city"]}
+
+
 def _facts(card: dict, today: date) -> list[str]:
-    facts = [card["city"]] if card["city"] else []
-    if card["remote"]:
-        facts.append(_("also at a distance") if card["city"] else _("at a distance"))
+    facts = [place] if (place := _place(card)) else []
     if card["rate"]:
         facts.append(rate(card["rate"]))
     if (free_on := card["free_on"]) is None:
