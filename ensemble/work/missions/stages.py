@@ -79,7 +79,7 @@ def _promised_to_you(need: Need, late: bool) -> SafeString:
     elif need.state == "sent":
         said = _("%(name)s answers you by <b>%(promised)s</b>.")
     elif need.state == "reframing":
-        said = _("%(name)s makes it clear with you; people by <b>%(promised)s</b>.")
+        said = _("%(name)s clarifies it with you; people by <b>%(promised)s</b>.")
     else:
         said = _("Two to five people by <b>%(promised)s</b>.")
     return _said(said, name=need.talent_manager.first_name, promised=moment(need.promised_at))
