@@ -15,6 +15,7 @@ from ensemble.money.ledger.lines import Side
 
 BANK, OTHER = "BQ", "OD"
 LABELS = {"payment": "Règlement", "discount": "Escompte", "loss": "Perte"}
+SET_OFF = "Compensation"
 NOTHING = Decimal("0.00")
 
 
@@ -66,20 +67,46 @@ def posting_of_settlement(
     )
 
 
+def post_set_off(
+    owed: Settlement, given_back: Settlement, *, by: Person | None, at: datetime
+) -> None:
+    """An invoice and a credit note of one client settle each other: no money moves, its account says the
+    same, and the VAT of each becomes due as if it had."""
+    invoice, credit = owed.invoice, given_back.invoice
+    posting = Posting(
+        journal=OTHER,
+        on=owed.on,
+        label=f"{SET_OFF} {invoice.number} {credit.number}",
+        lines=[*_settled(owed), *turned(_settled(given_back))],
+        key=key_of(owed),
+        at=at,
+        by=by,
+        about=invoice,
+        piece=credit.number,
+        piece_on=credit.issued_on,
+    )
+    post_all([posting])
+
+
+def _settled(settlement: Settlement, receivable: str = "clients") -> list[Side]:
+    """What its client no longer owes, and the VAT that becomes due."""
+    invoice = settlement.invoice
+    due = NOTHING if invoice.vat_due == "debits" else settlement.vat
+    return [
+        Debit("pending_vat", due),
+        Credit("collected_vat", due),
+        Credit(receivable, settlement.amount, party=party_of(invoice), about=invoice),
+    ]
+
+
 def _received(settlement: Settlement, counterpart: str, receivable: str) -> list[Side]:
     """A payment makes VAT due; a discount or a loss takes back VAT, which was only waiting."""
     invoice, amount, vat = settlement.invoice, settlement.amount, settlement.vat
+    if settlement.kind == "payment":
+        return [Debit(counterpart, amount), *_settled(settlement, receivable)]
     owed = Credit(receivable, amount, party=party_of(invoice), about=invoice)
-    if settlement.kind != "payment":
-        waiting = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
-        return [Debit(counterpart, amount - vat), Debit(waiting, vat), owed]
-    due = NOTHING if invoice.vat_due == "debits" else vat
-    return [
-        Debit(counterpart, amount),
-        Debit("pending_vat", due),
-        Credit("collected_vat", due),
-        owed,
-    ]
+    waiting = "collected_vat" if invoice.vat_due == "debits" else "pending_vat"
+    return [Debit(counterpart, amount - vat), Debit(waiting, vat), owed]
 
 
 def _paid(settlement: Settlement, counterpart: str) -> list[Side]:

@@ -4,8 +4,10 @@
 2. the number of an invoice, in the words, and the amount it is open   certain
    several numbers whose open amounts make the whole                   certain
    a number, and less by the discount it bears, in time                proposed
+   a number, and less by an open credit note of that client            proposed
    a number, and less (a part) or more (an overpayment)                proposed
 3. the amount of one open invoice, from an account this client used    proposed
+   or of one less a credit note, when no other pair makes it           proposed
 4. the number of a credit note, and the amount it is open               certain
    its number and less, or the amount of only one that leaves          proposed
 5. the words and codes of bank fees                                    proposed
@@ -17,6 +19,7 @@ from decimal import Decimal
 
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.invoicing.models import Invoice
+from ensemble.work.treasury.deductions import Deductions
 from ensemble.work.treasury.models import BankLine, Match, Payment
 from ensemble.work.treasury.proposing import NOTHING, Numbers, Part, Proposal
 from ensemble.work.treasury.refunds import Refunds
@@ -37,6 +40,7 @@ class Ladder:
         self.invoices = self._invoices()
         self.numbers = Numbers(self.invoices.values())
         self.refunds = Refunds(self.lines)
+        self.deductions = Deductions(self.lines)
         self.open = {pk: one.open for pk, one in self.invoices.items()}
         self.clients = self._clients()
 
@@ -87,6 +91,8 @@ class Ladder:
             return Proposal((*whole, rest), why="overpaid")
         if early := self._early(line, open_ones):
             return early
+        if less := self.deductions.judge(line, open_ones, self.open):
+            return less
         if len(open_ones) == 1:
             return Proposal((Part(Kind.RECEIPT, line.left, invoice=open_ones[0]),), why="partial")
         return Proposal(note=Note.AMBIGUOUS)
@@ -114,11 +120,16 @@ class Ladder:
             return found[0]
         if len(same) == 1:
             return Proposal((Part(Kind.RECEIPT, line.left, invoice=same[0]),), why="account")
-        return Proposal(note=Note.AMBIGUOUS) if same else NOTHING
+        if same:
+            return Proposal(note=Note.AMBIGUOUS)
+        return self.deductions.judge_account(line, self._owed_by(client), self.open) or NOTHING
 
     def _with_a_discount(self, client: int | None) -> list[Invoice]:
+        return [one for one in self._owed_by(client) if one.discount]
+
+    def _owed_by(self, client: int | None) -> list[Invoice]:
         of_client = (one for one in self.invoices.values() if one.organisation_id == client)
-        return [one for one in of_client if client and one.discount and self.open[one.pk] > 0]
+        return [one for one in of_client if client and self.open[one.pk] > 0]
 
     def _payments(self) -> dict[str, Payment]:
         numbers = {line.end_to_end_id for line in self.lines if line.end_to_end_id}

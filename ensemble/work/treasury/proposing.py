@@ -20,11 +20,13 @@ class Part:
     invoice: Invoice | None = None
     payment: Payment | None = None
     discount: Decimal = Decimal(0)  # what whoever paid early kept
+    credit: Invoice | None = None  # of the same client, who deducted all that is open of it
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """`parts` in full; `why` is the rung: `number`, `discount`, `partial`, `overpaid`, `account`, `amount`, `fee`."""
+    """`parts` in full; `why` is the rung: `number`, `discount`, `set_off`,
+    `partial`, `overpaid`, `account`, `amount`, `fee`."""
 
     parts: tuple[Part, ...] = ()
     certain: bool = False

@@ -126,6 +126,7 @@ def undo(
         amount=-settlement.amount,
         vat=-settlement.vat,
         on=on,
+        credit=settlement.credit,
         undoes=settlement,
         key=key,
         label=settlement.label,

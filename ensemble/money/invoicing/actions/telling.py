@@ -27,6 +27,7 @@ from ensemble.money.invoicing.reasons import REASONS, sentence
 from ensemble.money.invoicing.totals import NOTHING, shared
 
 ANSWERS = frozenset({Code.APPROVED, Code.DISPUTED, Code.SUSPENDED, Code.COMPLETED})
+COLLECTED = ("payment", "set_off")
 AGAINST = frozenset({Code.DISPUTED, Code.REFUSED})
 
 
@@ -97,9 +98,10 @@ def hear(
 
 
 def say_collected(settlement: Settlement, *, at: datetime) -> Status | None:
-    """Money came for an invoice of ours: 212, to the State where VAT is due on collection."""
+    """Money came for an invoice of ours, or stayed with a client for a credit note of ours: 212, to the
+    State where VAT is due on collection."""
     invoice = settlement.invoice
-    if settlement.kind != "payment" or invoice.flow != "sold" or invoice.is_credit:
+    if settlement.kind not in COLLECTED or invoice.flow != "sold" or invoice.is_credit:
         return None
     return say(
         invoice,

@@ -23,6 +23,7 @@ class Settlement(models.Model):
         CREDIT = "credit", _("Credit note")
         DISCOUNT = "discount", _("Early payment discount")
         LOSS = "loss", _("Loss")
+        SET_OFF = "set_off", _("Set off against a credit note")
 
     WRITTEN_ONCE = True
 
@@ -48,7 +49,7 @@ class Settlement(models.Model):
                 name="only_undoing_goes_the_other_way",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="credit") | Q(credit__isnull=False),
+                condition=~Q(kind__in=["credit", "set_off"]) | Q(credit__isnull=False),
                 name="a_credit_names_its_note",
             ),
         ]

@@ -13,6 +13,8 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions import settling
+from ensemble.money.invoicing.actions.setting_off import set_off
+from ensemble.money.invoicing.models import Invoice
 from ensemble.money.ledger.actions.posting import post_all
 from ensemble.work.treasury.actions.returning import come_back
 from ensemble.work.treasury.models import BankLine, Match
@@ -47,6 +49,8 @@ def part_explained(
     fault("treasury.after_match")
     if part.discount:
         _grant(match, part.discount, by=by, at=at)
+    if part.credit:
+        _set_off(match, part.credit, by=by, at=at)
     _move_money(match, by=by, at=at)
     line.left -= part.amount
     line.note = line.note if line.left else BankLine.Note.NONE
@@ -80,6 +84,13 @@ def _grant(match: Match, kept: Decimal, *, by: Person | None, at: datetime) -> N
     if match.discount.amount != kept:
         raise TooLate(_("This discount is not what the line is short of any more."))
     match.save(update_fields=["discount"])
+
+
+def _set_off(match: Match, credit: Invoice, *, by: Person | None, at: datetime) -> None:
+    """What the client kept, before what it paid: the receipt then takes the last cent of VAT."""
+    on, key = match.line.booked_on, f"set_off:{key_of(match)}"
+    match.set_off = set_off(match.invoice, credit, on=on, key=key, by=by, at=at)
+    match.save(update_fields=["set_off"])
 
 
 def locked(line: BankLine) -> BankLine:

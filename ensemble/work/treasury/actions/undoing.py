@@ -12,6 +12,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.money.invoicing.actions import settling
+from ensemble.money.invoicing.actions.setting_off import undo_set_off
 from ensemble.money.ledger.actions.posting import reverse
 from ensemble.work.treasury.access import may_match
 from ensemble.work.treasury.models import BankLine, Match
@@ -43,6 +44,8 @@ def _reverse(match: Match, *, by: Person, at: datetime) -> None:
         settling.undo(match.settlement, on=on, key=key, by=by, at=at)
     if match.discount is not None:
         settling.undo(match.discount, on=on, key=f"{key}:discount", by=by, at=at)
+    if match.set_off is not None:
+        undo_set_off(match.set_off, on=on, key=f"{key}:set_off", by=by, at=at)
     if match.entry is not None:
         reverse(match.entry, on=on, label=match.entry.label, key=key, at=at, by=by, about=match)
     if match.kind == Kind.PAYMENT:

@@ -40,6 +40,7 @@ class Match(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     settlement = models.ForeignKey(Settlement, models.PROTECT, null=True, related_name="+")
     discount = models.ForeignKey(Settlement, models.PROTECT, null=True, related_name="+")
+    set_off = models.ForeignKey(Settlement, models.PROTECT, null=True, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
@@ -65,6 +66,10 @@ class Match(models.Model):
             models.CheckConstraint(
                 condition=Q(discount=None) | Q(kind="receipt"),
                 name="a_discount_goes_with_a_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_off=None) | Q(kind="receipt"),
+                name="a_set_off_goes_with_a_receipt",
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=("payment", "return")) | Q(payment__isnull=False),

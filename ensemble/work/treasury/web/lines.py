@@ -136,7 +136,7 @@ def _page(request: HttpRequest, line: BankLine, *, status: int = 200, **forms) -
         "tabs": tabs("lines"),
         "proposal": proposal if line.left else None,
         "matches": line.matches.select_related(
-            "invoice", "discount", "payment", "organisation", "by"
+            "invoice", "discount", "set_off__credit", "payment", "organisation", "by"
         ),
         "payments": _same_amount(line),
         "receive_form": ReceiveForm(initial={"amount": line.left}),
