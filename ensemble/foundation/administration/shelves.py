@@ -14,11 +14,12 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.parameters.families import Named, families
+from ensemble.foundation.parameters.families import Named, families, source_said
 from ensemble.foundation.parameters.models import DatedValue
 from ensemble.foundation.ui.formats import NBSP
 
 FIGURE = re.compile(r"-?\d{1,7}(\.\d+)?")  # longer ones are numbers of something, a SIREN
+DOUBLE = re.compile(r" (?=[:;?!»])")
 IN_FORCE, TO_COME, CLOSED = "in_force", "to_come", "closed"
 
 
@@ -27,6 +28,7 @@ class Line:
     value: DatedValue
     said: str
     state: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Item:
         """Whether every word is read somewhere on it, and one of its values is in that state."""
         read = [self.name, self.label]
         for line in self.lines:
-            read += [line.said, line.value.source]
+            read += [line.said, line.source]
         text = _plain(" ".join(read))
         stands = not state or any(line.state == state for line in self.lines)
         return stands and all(word in text for word in words)
@@ -84,7 +86,7 @@ def shelves(values: Iterable[DatedValue], *, today: date, asked: str, state: str
 
 def _item(name: str, named: Named, values: list[DatedValue], today: date) -> Item:
     newest_first = sorted(values, key=attrgetter("valid_from"), reverse=True)
-    lines = [Line(one, said(one, named), _state(one, today)) for one in newest_first]
+    lines = [Line(one, said(one, named), _state(one, today), _source(one)) for one in newest_first]
     return Item(name, str(named.label), lines)
 
 
@@ -98,6 +100,11 @@ def said(value: DatedValue, named: Named) -> str:
     if FIGURE.fullmatch(figure):
         figure = number_format(Decimal(figure), force_grouping=True).replace("-", "−")
     return _with(figure, unit)
+
+
+def _source(value: DatedValue) -> str:
+    """Whose double signs never begin a line."""
+    return DOUBLE.sub(NBSP, source_said(value.source))
 
 
 def _unit(value: DatedValue, named: Named) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 Words = str | Promise
 
@@ -24,9 +25,12 @@ class Named:
 
 @dataclass(frozen=True)
 class Family:
+    """`sources`: where values that come with the software are written, in English."""
+
     key: str
     heading: Words
     names: Mapping[str, Named]
+    sources: tuple[str, ...] = ()
 
 
 _known: dict[str, Family] = {}
@@ -41,3 +45,9 @@ def register(family: Family) -> Family:
 def families() -> list[Family]:
     """In alphabetical order of their headings, in the language of whoever reads."""
     return sorted(_known.values(), key=lambda family: str(family.heading))
+
+
+def source_said(source: str) -> str:
+    """Where a value is written: what comes with the software, in the language of whoever reads."""
+    ours = any(source in family.sources for family in _known.values())
+    return gettext(source) if ours else source

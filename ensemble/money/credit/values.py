@@ -1,7 +1,7 @@
 """How finance reads the dated values of credit and reminders."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from ensemble.foundation.parameters.families import Family, Named, register
 
@@ -24,5 +24,10 @@ register(
             "credit.dunning.formal": Named(_("Formal notice"), unit=from_due),
             "credit.dunning.legal": Named(_("Recovery through the courts"), unit=from_due),
         },
+        sources=(
+            gettext_noop("Practice of credit management; no law fixes these days"),
+            gettext_noop("Decision of the operator: what its bank lends at"),
+            gettext_noop("Decision of the operator: a client without a limit of its own"),
+        ),
     )
 )

@@ -1,6 +1,7 @@
 """How finance reads the dated values of contracts."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ensemble.foundation.parameters.families import Family, Named, register
 from ensemble.foundation.parameters.units import days, months, working_days, years
@@ -31,5 +32,24 @@ register(
             ),
             "contracts.proof_kept": Named(_("Proofs of signature are kept for"), unit=years),
         },
+        sources=(
+            gettext_noop("C. trav. D8222-5, from the signature"),
+            gettext_noop(
+                "Usual mark of economic dependence; no text sets it. To be confirmed by a lawyer"
+            ),
+            gettext_noop("Over which the share is counted; our choice"),
+            gettext_noop(
+                "Usual mark of a lasting presence; no text sets it. To be confirmed by a lawyer"
+            ),
+            gettext_noop("Periodic look at independence; our choice"),
+            gettext_noop("Notice written in our contracts"),
+            gettext_noop(
+                "From the approval to the payment of the member; our promise, in resale only"
+            ),
+            gettext_noop(
+                "C. civ. 2224: five years from the end of the contract"
+                "; ten are usual and kept here. To be confirmed by a lawyer"
+            ),
+        ),
     )
 )

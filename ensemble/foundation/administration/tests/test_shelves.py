@@ -33,6 +33,16 @@ def test_every_value_we_deliver_has_a_name_and_a_family():
     assert set(DatedValue.objects.values_list("name", flat=True)) <= known
 
 
+def test_where_a_value_is_written_is_said_in_the_language_of_its_reader():
+    english = {
+        line.source for shelf in found(language="en") for item in shelf.items for line in item.lines
+    }
+    french = {line.source for shelf in found() for item in shelf.items for line in item.lines}
+    assert "Statutes of the operator" in english - french
+    assert "Statuts de la maison" in french
+    assert [one for one in french if " ;" in one or " :" in one] == []
+
+
 def test_every_name_is_told_apart_in_both_languages():
     for language in ("fr", "en"):
         with translation.override(language):
