@@ -157,6 +157,9 @@ def test_it_finds_members_by_words_and_says_which(desk, need, karim, to):
     )
     assert b"<html" not in fragment.content
     assert b"Karim Benali" in fragment.content
+    assert (
+        b'name="q" value="supply" form="letter"' in fragment.content
+    )  # asked again once one is added
 
 
 @pytest.mark.parametrize("asked", ["%", "'", "&:*", "x" * 5000])
