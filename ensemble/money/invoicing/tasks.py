@@ -10,6 +10,7 @@ from ensemble.money.invoicing import platform
 from ensemble.money.invoicing.actions.making import make_paper
 from ensemble.money.invoicing.courier import follow, hand_over, look_up
 from ensemble.money.invoicing.models import Dispatch, FollowedFlow, Invoice, LegalEntity
+from ensemble.money.invoicing.platform.paging import changed_since
 
 LATE = timedelta(minutes=15)
 OVERLAP = timedelta(hours=1)  # two clocks, and flows whose state changed while we asked
@@ -27,7 +28,7 @@ def what_was_announced_to_nobody(at: datetime) -> None:
     since = last - OVERLAP if last else at - FIRST_LOOK
     for dispatch in Dispatch.objects.filter(state="waiting", asked_at__lt=at - OVERLAP)[:100]:
         hand_over.defer(dispatch_id=dispatch.pk)
-    for flow in there.search(updatedAfter=since.isoformat()):
+    for flow in changed_since(there, since):
         follow.defer(flow_id=flow.flow_id)
 
 

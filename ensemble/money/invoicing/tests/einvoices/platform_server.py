@@ -11,6 +11,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from email.parser import BytesParser
 from email.policy import HTTP
 from functools import cache
@@ -21,7 +22,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 EXCERPT = Path(__file__).parent / "xp-z12-013"
 BESIDE = Path(__file__).resolve().parents[6] / "shared/data/xp-z12-013"
-STAMP = "2026-11-30T10:00:{:02}+00:00"
+BEGUN = datetime(2026, 11, 30, 10, tzinfo=UTC)
 
 
 def folder() -> Path:
@@ -118,7 +119,7 @@ class Town:
 
     def tick(self) -> str:
         self.clock += 1
-        return STAMP.format(self.clock)
+        return (BEGUN + timedelta(seconds=self.clock)).isoformat()
 
 
 @contextmanager
@@ -207,7 +208,9 @@ class Handler(BaseHTTPRequestHandler):
             if where.get("trackingId") in {None, flow.get("trackingId")}
             and flow["updatedAt"] > where.get("updatedAfter", "")
         ]
-        said = {"limit": asked.get("limit", 25), "filters": where, "results": found}
+        found.sort(key=lambda flow: flow["updatedAt"])
+        limit = asked.get("limit", 25)
+        said = {"limit": limit, "filters": where, "results": found[:limit]}
         check("flow", said, "SearchFlowContent")
         self._say(200, said)
 

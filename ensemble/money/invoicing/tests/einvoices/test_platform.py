@@ -28,11 +28,12 @@ from ensemble.money.invoicing.models import (
 )
 from ensemble.money.invoicing.paper import draw
 from ensemble.money.invoicing.platform import Refuses, Silent
+from ensemble.money.invoicing.platform.paging import changed_since
 from ensemble.money.invoicing.platform.signing import signature_of
 from ensemble.money.invoicing.tasks import papers_that_wait, what_was_announced_to_nobody
 from ensemble.money.invoicing.tests.builders import ISSUED, sold
 from ensemble.money.invoicing.tests.einvoices.builders import an_invoice
-from ensemble.money.invoicing.tests.einvoices.platform_server import Town, running
+from ensemble.money.invoicing.tests.einvoices.platform_server import BEGUN, Town, running
 
 pytestmark = pytest.mark.django_db
 
@@ -266,6 +267,17 @@ class TestFollowing:
         run_waiting()
 
         assert Invoice.objects.get().is_disputed
+
+    def test_more_than_a_page_was_announced_to_nobody(self, town):
+        facts = {"kind": "CustomerInvoice", "direction": "Out", "syntax": "CII"}
+        added = [town.add(b"<no/>", **facts) for _flow in range(250)]
+        for flow_id in added[95:105]:  # an instant that two pages share
+            town.flows[flow_id]["updatedAt"] = town.flows[added[95]]["updatedAt"]
+
+        found = changed_since(platform.current(), BEGUN)
+
+        assert [flow.flow_id for flow in found] == added
+        assert town.asked == ["POST /v1/flows/search"] * 3
 
     def test_it_asks_the_directory_where_a_company_receives(self, town):
         town.lines["100000009"] = ["100000009", "100000009_ACHATS"]
