@@ -19,6 +19,7 @@ from ensemble.foundation.core.lifecycle import move
 from ensemble.foundation.core.workdays import add_working_days
 from ensemble.money.credit.actions.expecting import settle
 from ensemble.money.invoicing.actions.issuing import issue
+from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.drafts import Draft
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity, Mandate
 from ensemble.money.invoicing.models import Terms as PaymentTerms
@@ -163,7 +164,7 @@ def _issue(
     draft = Draft(
         issuer=issuer,
         buyer=buyer,
-        lines=billed_lines(bill, side, on=at.date()),
+        lines=billed_lines(bill, side, on=day_of(at)),
         kind=Kind.SELF_BILLED if mandate and side == "member" else Kind.INVOICE,
         terms=payment_of(terms) if side == "client" else PaymentTerms(),
         purchase_order=terms.purchase_order if side == "client" else "",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.models import LegalEntity, Mandate
 from ensemble.money.invoicing.reading import mandate_of
 from ensemble.people.compliance.models import Business
@@ -47,7 +48,7 @@ class Bill:
     @cached_property
     def mandate(self) -> Mandate | None:
         """That under which the operator writes in the member's name, on the day of the approval."""
-        return mandate_of(self.mission.member, on=self.approval.at.date())
+        return mandate_of(self.mission.member, on=day_of(self.approval.at))
 
 
 def bill_of(approval: Approval) -> Bill:

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from ensemble.foundation.core.errors import TooLate
 from ensemble.foundation.core.money import to_cents
 from ensemble.money.credit.actions.expecting import expect, settle
 from ensemble.money.credit.gates import alone_with, room_for
+from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.parties import party_of
 from ensemble.money.invoicing.vat import case_for
 from ensemble.work.timesheets.bills import Bill
@@ -23,9 +25,12 @@ def what_holds(bill: Bill, *, at: datetime) -> str:
         return _("%(client)s has no billing identity yet.") % {"client": organisation.name}
     if not bill.terms.is_resale:
         return ""
-    if not (net := sum_of(billed_lines(bill, "client", on=at.date()))):
+    if not (net := sum_of(billed_lines(bill, "client", on=day_of(at)))):
         return ""
-    rate = case_for(party_of(operator), party_of(client), at.date()).rate
+    try:
+        rate = case_for(party_of(operator), party_of(client), day_of(at)).rate
+    except TooLate as trouble:
+        return str(trouble)
     gross = net + to_cents(net * rate / 100)
     alone_with(organisation)
     settle(approval)  # it is weighed once, as an invoice

@@ -15,6 +15,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.foundation.ui.formats.money import euros
 from ensemble.money.credit.gates import alone_with, room_for
 from ensemble.money.invoicing.actions.issuing import issue
+from ensemble.money.invoicing.days import day_of
 from ensemble.money.invoicing.deposits import deposits_about, left_of_each
 from ensemble.money.invoicing.drafts import Draft, Line
 from ensemble.money.invoicing.models import Invoice, Kind, LegalEntity
@@ -44,7 +45,7 @@ def ask_deposit(mission: Mission, *, net: Decimal, by: Person, at: datetime, key
     terms = _agreed(mission)
     operator, client = _both(mission)
     _within_the_order(mission, terms, net)
-    rate = case_for(party_of(operator), party_of(client), at.date()).rate
+    rate = case_for(party_of(operator), party_of(client), day_of(at)).rate
     room = room_for(mission.organisation, net + to_cents(net * rate / 100), at)
     if not room.ok:
         raise TooLate(room.sentence)

@@ -11,6 +11,7 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.core.text import clean_text
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
+from ensemble.money.invoicing.days import day_of
 from ensemble.work.missions.models import Mission
 from ensemble.work.timesheets.access import may_declare
 from ensemble.work.timesheets.actions.declaring import alone_with_her_days
@@ -104,7 +105,7 @@ def _open_month(corrected: Timesheet, at: datetime) -> Timesheet:
     drafts = Timesheet.objects.of(corrected.mission).filter(state="draft").order_by("-month")
     if open_month := drafts.select_for_update().first():
         return open_month
-    month, mission = max(at.date().replace(day=1), corrected.month), corrected.mission
+    month, mission = max(day_of(at).replace(day=1), corrected.month), corrected.mission
     while Timesheet.objects.of(mission).filter(month=month).exists():
         month = (month.replace(day=28) + (corrected.ends_on - corrected.month)).replace(day=1)
     return Timesheet.objects.create(mission=mission, month=month, begun_at=at)

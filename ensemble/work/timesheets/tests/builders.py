@@ -29,9 +29,9 @@ def identities(organisation, *, by):
     return invoicing.operator(by), invoicing.client(organisation, by)
 
 
-def mandated(member: Member, *, by):
+def mandated(member: Member, *, by, **facts):
     invoicing.business(member)
-    return invoicing.mandate(member, by)
+    return invoicing.mandate(member, by, **facts)
 
 
 def running(mission: Mission, *, at: datetime = AGREED, **change) -> Mission:

@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -12,7 +12,7 @@ from ensemble.foundation.mailroom.models import Letter
 from ensemble.foundation.parameters.models import DatedValue
 from ensemble.foundation.persons.models import Person
 from ensemble.money.credit.exposure import exposure_of
-from ensemble.money.invoicing.models import Invoice
+from ensemble.money.invoicing.models import Invoice, LegalEntity
 from ensemble.work.timesheets.actions.approving import approve, release
 from ensemble.work.timesheets.models import Day
 from ensemble.work.timesheets.tests.builders import a_month, mandated, running
@@ -87,6 +87,29 @@ def test_a_client_without_billing_identity_does_not_delay_the_promise(
     approval = yes(a_month(mission, [2, 3]), petit, at)
     assert (approval.state, approval.promised_on) == ("held", date(2026, 12, 2))
     assert approval.held_because
+
+
+def test_a_client_abroad_without_vat_number_does_not_delay_the_promise(
+    month, petit, ines, varenne, at
+):
+    abroad = LegalEntity.objects.of(varenne)
+    LegalEntity.objects.filter(pk=abroad.pk).update(country="BE", vat_number="", siren="", siret="")
+    approval = yes(month, petit, at)
+    assert (approval.state, approval.client_invoice) == ("held", None)
+    assert "TVA" in approval.held_because
+    assert approval.member_invoice.promised_on == approval.promised_on == date(2026, 12, 2)
+    LegalEntity.objects.filter(pk=abroad.pk).update(vat_number="BE0123456749")
+    assert release(approval, by=ines, at=at).client_invoice.vat == 0
+
+
+def test_a_day_is_that_of_the_operator(chosen, house, karim, petit, ines):
+    """Half past midnight in Paris is still the day before in UTC."""
+    mission = running(chosen)
+    month = a_month(mission, [2, 3])
+    signed = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+    mandate = mandated(karim, by=ines, signed_on=date(2026, 12, 1))
+    approval = yes(month, petit, signed)
+    assert (approval.member_invoice.kind, approval.member_invoice.mandate) == ("389", mandate)
 
 
 def test_r24_beyond_the_credit_of_the_client_its_invoice_waits_and_the_member_does_not(

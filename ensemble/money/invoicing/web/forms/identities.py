@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ensemble.foundation.core.fields import Email, Line
 from ensemble.money.invoicing.actions.identifying import cleaned
 from ensemble.money.invoicing.models import LegalEntity
+from ensemble.money.invoicing.models.documents import EU
 
 NUMBERS = ("siren", "siret", "vat_number", "iban")
 
@@ -62,6 +63,11 @@ class IdentityForm(forms.Form):
         said = super().clean()
         if said.get("country") == "FR" and not said.get("siren") and "siren" not in self.errors:
             self.add_error("siren", _("A French company has a SIREN."))
+        elsewhere = said.get("country") != "FR" and said.get("country") in EU
+        if elsewhere and not said.get("vat_number") and "vat_number" not in self.errors:
+            self.add_error(
+                "vat_number", _("Without it, invoices to another country of the Union wait.")
+            )
         for name in NUMBERS:
             if said.get(name):
                 try:
