@@ -91,11 +91,7 @@ class Teammate:
     language: str
     title_fr: str
     title_en: str
-    hours_fr: str
-    hours_en: str
     phone: str  # from the ranges reserved for fiction
-    says_fr: str
-    says_en: str
 
 
 @dataclass(frozen=True)

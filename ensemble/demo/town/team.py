@@ -12,11 +12,7 @@ TEAM = [
         language="fr",
         title_fr="Responsable des talents",
         title_en="Talent manager",
-        hours_fr="8 h 30 – 17 h 30, sauf le vendredi après-midi",
-        hours_en="8:30 to 17:30, except Friday afternoons",
         phone="04 65 71 20 14",
-        says_fr="Je ne présente personne que je ne voudrais pas avoir à mes côtés.",
-        says_en="I introduce nobody I would not want beside me.",
     ),
     Teammate(
         key="hugo",
@@ -27,11 +23,7 @@ TEAM = [
         language="fr",
         title_fr="Responsable des talents",
         title_en="Talent manager",
-        hours_fr="9 h – 18 h",
-        hours_en="9:00 to 18:00",
         phone="02 61 91 20 32",
-        says_fr="Dites-moi ce qui ne va pas, je saurai mieux qui appeler.",
-        says_en="Tell me what is going wrong; I will know better whom to call.",
     ),
     Teammate(
         key="samira",
@@ -42,11 +34,7 @@ TEAM = [
         language="fr",
         title_fr="Responsable de la communauté",
         title_en="Community manager",
-        hours_fr="9 h – 17 h, café compris",
-        hours_en="9:00 to 17:00, coffee included",
         phone="04 65 71 20 27",
-        says_fr="J’ouvre le café tous les matins. On peut venir sans rien avoir à dire.",
-        says_en="I open the café every morning. You may come with nothing to say.",
     ),
     Teammate(
         key="ines",
@@ -57,11 +45,7 @@ TEAM = [
         language="fr",
         title_fr="Responsable financière",
         title_en="Head of finance",
-        hours_fr="8 h – 16 h 30",
-        hours_en="8:00 to 16:30",
         phone="04 65 71 20 41",
-        says_fr="Une date de paiement est une promesse. Je les relis chaque matin.",
-        says_en="A payment date is a promise. I read them all every morning.",
     ),
     Teammate(
         key="bruno",
@@ -72,11 +56,7 @@ TEAM = [
         language="fr",
         title_fr="Comptable, factures et relances",
         title_en="Accountant, invoices and reminders",
-        hours_fr="9 h – 17 h 30",
-        hours_en="9:00 to 17:30",
         phone="04 65 71 20 43",
-        says_fr="Je relance avec courtoisie, et je relance encore.",
-        says_en="I remind people politely, and then I remind them again.",
     ),
     Teammate(
         key="odile",
@@ -87,14 +67,7 @@ TEAM = [
         language="fr",
         title_fr="Fondatrice et directrice",
         title_en="Founder and director",
-        hours_fr="9 h – 18 h",
-        hours_en="9:00 to 18:00",
         phone="04 65 71 20 10",
-        says_fr=(
-            "Mon numéro est public. Si quelque chose vous paraît injuste, c’est moi qu’il faut "
-            "appeler."
-        ),
-        says_en="My number is public. If something seems unfair to you, I am the one to call.",
     ),
     Teammate(
         key="marc",
@@ -105,12 +78,6 @@ TEAM = [
         language="fr",
         title_fr="Responsable de l’outil et des données",
         title_en="Head of the platform and its data",
-        hours_fr="9 h – 17 h",
-        hours_en="9:00 to 17:00",
         phone="04 65 71 20 12",
-        says_fr=(
-            "Vos données sont à vous. Le bouton pour les emporter marche, je l’essaie chaque lundi."
-        ),
-        says_en="Your data is yours. The button to take it away works; I try it every Monday.",
     ),
 ]
