@@ -18,6 +18,7 @@ from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.compliance.reading import business_of
 from ensemble.work.contracts.access import may_come_to, may_prepare
 from ensemble.work.contracts.actions import amending, preparing, proposing, withdrawing
+from ensemble.work.contracts.delays import longer_than_periodic
 from ensemble.work.contracts.models import Review
 from ensemble.work.contracts.reading import drafted_terms, latest_terms
 from ensemble.work.contracts.web.finding import mission_seen
@@ -59,6 +60,7 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
         "terms": terms,
         "business": business_of(mission.member),
         "review": Review.objects.of(mission).open().first(),
+        "periodic": longer_than_periodic(terms, on=today(at)),
     }
     return render(request, "contracts/propose.html", context)
 
