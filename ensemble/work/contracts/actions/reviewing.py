@@ -24,7 +24,7 @@ from ensemble.work.contracts.access import (
 )
 from ensemble.work.contracts.independence import months_together, share_of_client
 from ensemble.work.contracts.models import Review, Signal
-from ensemble.work.contracts.models.review import ASKED
+from ensemble.work.contracts.models.review import asked_of
 from ensemble.work.contracts.periods import months_between
 from ensemble.work.missions.models import Mission
 from ensemble.work.missions.promises import today
@@ -74,8 +74,8 @@ def answer_signals(
     review = Review.objects.of(mission).open().first()
     if review is None:
         raise TooLate(_("What was said has already been read."))
-    source = _source(by, mission)
-    for kind in ASKED:
+    source = source_of(by, mission)
+    for kind in asked_of(source):
         Signal.objects.update_or_create(
             review=review,
             kind=kind,
@@ -124,7 +124,8 @@ def _ask_again(mission: Mission, *, at: datetime) -> None:
     letters.signals_asked(review, at=at)
 
 
-def _source(by: Person, mission: Mission) -> str:
+def source_of(by: Person, mission: Mission) -> str:
+    """For which side this person answers."""
     if is_its_member(by, mission):
         return "member"
     return "client" if is_of_its_client(by, mission) else "team"

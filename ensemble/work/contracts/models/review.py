@@ -79,6 +79,8 @@ class Signal(models.Model):
         ORDERS = "orders", _("A manager of the client gives orders, or appraises the person")
         LEAVE = "leave", _("Absences are subject to the client’s approval")
         EXCLUSIVITY = "exclusivity", _("Working for others is not allowed")
+        PRICING = "pricing", _("The client sets the price alone")
+        PENALTY = "penalty", _("Refusing a task or another mission has consequences")
         FORMER = "former", _("Employed by this client during the past years")
         DEPENDENCE = "dependence", _("Most of the year’s income comes from this client")
         LASTING = "lasting", _("Long presence with this client")
@@ -113,4 +115,9 @@ class Signal(models.Model):
         return f"{self.kind} ({self.source})"
 
 
-ASKED = [kind for kind in Signal.Kind if kind not in (Signal.Kind.DEPENDENCE, Signal.Kind.LASTING)]
+def asked_of(source: str) -> list[Signal.Kind]:
+    """What each side can know: a client knows nothing of what somebody earns elsewhere."""
+    unknown = {Signal.Kind.LASTING}
+    if source == Signal.Source.CLIENT:
+        unknown.add(Signal.Kind.DEPENDENCE)
+    return [kind for kind in Signal.Kind if kind not in unknown]

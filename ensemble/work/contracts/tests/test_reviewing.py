@@ -26,6 +26,19 @@ def test_each_side_says_what_it_sees(review, mission, karim, petit, claire, now,
     assert letters_to(claire) == ["signals_raised", "signals_raised"]
 
 
+def test_only_the_client_is_not_asked_what_the_consultant_earns(review, mission, karim, petit, now):
+    answer_signals(
+        mission, {"dependence": "", "pricing": "", "penalty": ""}, by=karim.person, at=now
+    )
+    answer_signals(mission, {"dependence": "", "pricing": ""}, by=petit, at=now)
+    assert [(one.kind, one.source) for one in review.raised] == [
+        ("pricing", "member"),
+        ("penalty", "member"),
+        ("dependence", "member"),
+        ("pricing", "client"),
+    ]
+
+
 def test_answering_again_corrects(review, mission, karim, now):
     answer_signals(mission, {"hours": "8 h à 17 h"}, by=karim.person, at=now)
     answer_signals(mission, {}, by=karim.person, at=now)

@@ -22,7 +22,7 @@ from ensemble.work.contracts.models import (
     Terms,
 )
 from ensemble.work.contracts.models.clause import ANNEXES, BLANK
-from ensemble.work.contracts.models.review import ASKED
+from ensemble.work.contracts.models.review import asked_of
 from ensemble.work.missions.models import Mission
 
 MODELS = [
@@ -280,11 +280,12 @@ class BecauseForm(forms.Form):
 
 
 class SignalsForm(forms.Form):
-    """One box a sign, and a few words beside it; all optional."""
+    """One box a sign, and a few words beside it; all optional. `source`: the side that answers."""
 
-    def __init__(self, *args, said: dict[str, str] | None = None, **options):
+    def __init__(self, *args, source: str, said: dict[str, str] | None = None, **options):
         super().__init__(*args, **options)
-        for kind in ASKED:
+        self.kinds = asked_of(source)
+        for kind in self.kinds:
             known = said is not None and kind in said
             self.fields[kind] = forms.BooleanField(label=kind.label, required=False, initial=known)
         self.fields["words"] = Line(
@@ -296,7 +297,7 @@ class SignalsForm(forms.Form):
 
     def raised(self) -> dict[str, str]:
         words = self.cleaned_data["words"]
-        return {kind: words for kind in ASKED if self.cleaned_data[kind]}
+        return {kind: words for kind in self.kinds if self.cleaned_data[kind]}
 
 
 class ReviewForm(forms.Form):

@@ -27,7 +27,8 @@ from ensemble.work.missions.models import Mission
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     mission, by, at = mission_seen(request, pk), request.person, timezone.now()
     require(may_answer_signals(by, mission))
-    form = SignalsForm(posted(request), said=_said_by(by, mission))
+    source = reviewing.source_of(by, mission)
+    form = SignalsForm(posted(request), source=source, said=_said_by(by, mission))
     if done(form, lambda _said: reviewing.answer_signals(mission, form.raised(), by=by, at=at)):
         toast(request, _("Noted. %(name)s reads it.") % {"name": mission.talent_manager.first_name})
         return turn_to(request, "contracts:independence", pk)
@@ -45,7 +46,7 @@ def look(request: HttpRequest, pk: UUID) -> HttpResponse:
         toast(request, _("Noted. Each of you reads it on the page of the mission."))
         return turn_to(request, "contracts:mission", review.mission.public_id)
     mission = mission_seen(request, review.mission.public_id)
-    return _page(request, mission, SignalsForm(), form)
+    return _page(request, mission, SignalsForm(source=reviewing.source_of(by, mission)), form)
 
 
 def _page(
