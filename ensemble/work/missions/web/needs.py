@@ -137,10 +137,13 @@ def colleague_at(need: Need, form: ColleagueForm) -> Person | None:
 @only(may_come_to("need.read"))
 @require_POST
 def purchase_order(request: HttpRequest, pk) -> HttpResponse:
-    need = get_object_or_404(Need.objects.visible_to(request.person), public_id=pk)
-    form = PurchaseOrderForm(request.POST)
-    if form.is_valid():
-        number = form.cleaned_data["purchase_order"]
-        reframing.note_purchase_order(need, number, by=request.person, at=timezone.now())
+    needs = Need.objects.visible_to(request.person).ready_to_read().with_stage()
+    need = get_object_or_404(needs.select_related("brief__file", "mission"), public_id=pk)
+    require(is_client_of(request.person, need))
+    form, by, at = PurchaseOrderForm(request.POST), request.person, timezone.now()
+    note = reframing.note_purchase_order
+    if done(form, lambda said: note(need, said["purchase_order"], by=by, at=at)):
         toast(request, _("The purchase order number is noted."))
-    return turn_to(request, "missions:need", pk)
+        return turn_to(request, "missions:need", pk)
+    context = page_of(need, by, at) | {"order_form": form}
+    return render(request, "missions/need.html", context, status=422)

@@ -76,6 +76,17 @@ def test_it_notes_a_purchase_order(as_, petit, need, to):
     assert need.purchase_order == "PO-12"
 
 
+def test_a_purchase_order_too_long_is_given_back_with_a_reason(as_, petit, need, to):
+    typed = "PO-" + "7" * 60
+    answer = as_(petit).post(to("purchase_order", need), {"purchase_order": typed})
+    assert answer.status_code == 422
+    assert answer.context["order_form"].errors["purchase_order"]
+    assert answer.text.count('<details class="opens" open>') == 1
+    assert f'value="{typed}"' in answer.text
+    need.refresh_from_db()
+    assert need.purchase_order == ""
+
+
 def test_a_need_is_withdrawn_with_one_sentence(as_, petit, asked, to):
     browser, need = as_(petit), asked.need
     silent = browser.post(to("withdraw_need", need), {"because": " "})
