@@ -1,4 +1,4 @@
-"""The three homes, the letter and the search, against the bare list view: `bin/bench homes`.
+"""The three homes, the letter, the search, the agenda, a conversation, against the bare list: `bin/bench homes`.
 
 Goal: a third of the bare list's rate, at most 20 queries. The demo town is built in a throw-away
 database; both servers run side by side and are asked in turn, five times; medians and spread.
@@ -63,6 +63,7 @@ def build() -> dict[str, Page]:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("build_demo_world")  # with its year: homes are read by people who work
+    from ensemble.foundation.conversations.reading import about
     from ensemble.work.missions.models import Mission, Shortlist
 
     mission = Mission.objects.filter(state="running").select_related("member__person").latest("pk")
@@ -74,6 +75,10 @@ def build() -> dict[str, Page]:
         "home, team": measured("/", talent),
         "letter": measured(f"/shortlists/{letter.public_id}", client),
         "search": measured("/people?q=supply+chain+lyon", talent),
+        "agenda": measured("/agenda", talent),
+        "conversation": measured(
+            f"/conversations/{about(letter.need).latest('pk').public_id}", client
+        ),
     }
 
 

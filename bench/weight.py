@@ -1,7 +1,7 @@
 """What a page weighs on a telephone: `bin/bench weight`.
 
 Chromium opens pages of the demo town as on slow 4G (1.6 Mbit/s, 150 ms, processor slowed four times):
-the front, a need described, the three homes, a letter, the search. Bytes and requests of a first and
+the front, a need described, the three homes, a letter, the search, the agenda, a conversation. Bytes and requests of a first and
 of a second visit, and the largest paint against that of the bare list view in the same run.
 `--lighthouse PATH` runs Lighthouse on each of them too, signed in as its reader, and on the door.
 """
