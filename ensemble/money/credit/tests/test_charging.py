@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from ensemble.foundation.core.errors import TooLate
 from ensemble.money.credit.actions.charging import claim_charges, receive_charges, waive_charges
 from ensemble.money.credit.charges import late_charges_of
-from ensemble.money.credit.costs import fund_cost
+from ensemble.money.credit.costs import carried, fund_cost
 from ensemble.money.invoicing.actions.settling import collect
 from ensemble.money.invoicing.tests.builders import sold
 from ensemble.money.ledger.reading import balance
@@ -90,3 +90,9 @@ def test_nothing_is_claimed_before_it_is_paid(invoice, ines):
 def test_the_price_of_the_wait():
     assert fund_cost(Decimal("9250.00"), days=58, on=date(2026, 11, 30)) == Decimal("88.19")
     assert fund_cost(Decimal("9250.00"), days=0, on=date(2026, 11, 30)) == 0
+
+
+def test_waiting_costs_what_is_open_since_it_was_issued(invoice):
+    after = invoice.issued_on + timedelta(days=58)
+    assert carried(invoice, on=after) == fund_cost(invoice.net, days=58, on=after) > 0
+    assert carried(invoice, on=invoice.issued_on) == 0

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ensemble.foundation.core.forms import status_of
 from ensemble.money.credit.charges import late_charges_of
+from ensemble.money.credit.costs import carried
 from ensemble.money.credit.histories import history_of
 from ensemble.money.credit.ladder import kept_back_by
 from ensemble.money.credit.models import (
@@ -64,6 +65,7 @@ def invoice_page(request: HttpRequest, invoice: Invoice, **bound: Form) -> HttpR
         "today": today,
         "days_late": (today - invoice.due_on).days,
         "kept_back": kept_back_by(invoice, on=today),
+        "carried": carried(invoice, on=today),
         "charges": late_charges_of(invoice, on=today),
         "charge": LateCharge.objects.filter(invoice=invoice).first(),
         "promise": PaymentPromise.objects.open().filter(invoice=invoice).first(),

@@ -40,6 +40,7 @@ def test_what_is_late_and_what_waits(as_, ines, invoice, later):
     assert invoice.number in page
     assert "Appel téléphonique" in page
     assert "20" in page
+    assert "Ce que l’attente nous a coûté" in as_(ines).get(to("invoice", invoice)).text
 
 
 def test_a_call_is_told(as_, ines, invoice, later):
