@@ -1,5 +1,6 @@
 """A letter that keeps itself as it is typed, by one who types faster than the answers come, and by two."""
 
+import re
 from time import sleep
 
 import pytest
@@ -60,6 +61,37 @@ def test_two_managers_read_each_other(desk):
     expect(first_words(desk("Claire Morel"))).to_have_value(f"Vu à Lyon. {before}".strip())
     hugo.click(callout.locator("button"))
     expect(first_words(hugo)).to_have_value(f"Vu à Lille. Encore. {before}".strip())
+
+
+def test_a_need_leaves_after_what_it_was_kept_as(someone):
+    """Over a slow line: going on waits for the words being kept, and meets nobody."""
+    visitor = someone().at("/needs/new")
+    visitor.page.route("**/needs/new/save", slowly)
+    visitor.page.locator("#id_title").fill("Un stock juste")
+    visitor.page.locator("#id_context").fill("Trois magasins.")
+    with visitor.page.expect_request("**/needs/new/save"):
+        visitor.page.locator("#id_outcome").press_sequentially("Un écart sous")
+    visitor.page.locator("#id_outcome").press_sequentially(" un pour cent.")
+    visitor.click("Continuer", role="button")
+    expect(visitor.page).to_have_url(re.compile("/needs/new/check"))
+    visitor.reads("Un écart sous un pour cent.")
+
+
+def test_an_old_tab_writes_over_nothing(someone):
+    visitor = someone().at("/needs/new")
+    second = visitor.page.context.new_page()
+    second.goto(visitor.url + "/needs/new")
+    for page, words in ((visitor.page, "Un quai"), (second, "Deux quais")):
+        with page.expect_response("**/needs/new/save"):
+            page.locator("#id_title").press_sequentially(words)
+    expect(second.locator("#need .callout").last).to_contain_text("Un quai")
+    expect(second.locator("#id_title")).to_be_focused()
+    expect(second.locator("#id_title")).to_have_value("Deux quais")
+    second.locator("#id_context").fill("Trois magasins.")
+    second.locator("#id_outcome").fill("Une méthode.")
+    second.locator("#need button[name=instead]").click()
+    expect(second.locator("main")).to_contain_text("Deux quais")
+    expect(second).to_have_url(re.compile("/needs/new/check"))
 
 
 def slowly(route: Route) -> None:

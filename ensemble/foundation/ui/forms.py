@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import localize
 
 from ensemble.foundation.core.errors import Incomplete, TooLate
 from ensemble.foundation.core.marks import Stale, mark_of
@@ -51,6 +52,18 @@ class Marked(forms.Form):
         return [(bound.label, _words_of(bound)) for bound in differing]
 
 
+class KeptAsTyped(Marked):
+    """On a page that keeps itself while it is typed: what was written meanwhile is put aside by the
+    button that says so alone (`instead`, with the mark of what was read), never by going on typing.
+    """
+
+    def clean_seen(self) -> str | None:
+        return self.data.get(self.add_prefix("instead")) or super().clean_seen()
+
+    def has_read(self) -> None:
+        """Her mark stays that of the page she began with."""
+
+
 def _differs(bound: BoundField) -> bool:
     return _meant(bound, bound.data) != _meant(bound, bound.initial)
 
@@ -64,8 +77,8 @@ def _meant(bound: BoundField, value: object) -> object:
 
 def _words_of(bound: BoundField) -> object:
     """What is written now, as its field would offer it."""
-    offered = dict(getattr(bound.field, "choices", ()))
-    return offered.get(bound.initial, bound.initial)
+    offered, written = dict(getattr(bound.field, "choices", ())), bound.initial
+    return offered.get(written, written if isinstance(written, bool) else localize(written))
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

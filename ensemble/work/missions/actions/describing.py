@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.core.errors import TooLate
+from ensemble.foundation.core.marks import require_unchanged
 from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
@@ -31,24 +33,29 @@ class Answers(TypedDict, total=False):
 
 @transaction.atomic
 def describe(
-    *, by: Person | None, draft_key: str = "", at: datetime, **answers: Unpack[Answers]
+    *,
+    by: Person | None,
+    draft_key: str = "",
+    at: datetime,
+    seen: str | None = None,
+    **answers: Unpack[Answers],
 ) -> Need:
-    """Begin a draft, or go on with the one this session already holds.
+    """Begin a draft, or go on with the one this session already holds, when it is as it was `seen`.
 
     A visitor gives the random `draft_key` of her session; a person signed in needs none, and
     the same answers given twice at once are one draft.
     """
+    go_on = partial(revise_draft, by=by, draft_key=draft_key, at=at, seen=seen, **answers)
     require(may_describe(by))
     if by is not None:
         return _same_draft(by, answers) or _begin(by, "", at, answers)
     if held := Need.objects.drafted_under(draft_key).first():
-        return revise_draft(held, by=by, draft_key=draft_key, at=at, **answers)
+        return go_on(held)
     try:
         with transaction.atomic():
             return _begin(by, draft_key, at, answers)
     except IntegrityError:
-        held = Need.objects.drafted_under(draft_key).get()
-        return revise_draft(held, by=by, draft_key=draft_key, at=at, **answers)
+        return go_on(Need.objects.drafted_under(draft_key).get())
 
 
 def _begin(by: Person | None, draft_key: str, at: datetime, answers: Answers) -> Need:
@@ -66,13 +73,23 @@ def _same_draft(by: Person, answers: Answers) -> Need | None:
 
 @transaction.atomic
 def revise_draft(
-    need: Need, *, by: Person | None, draft_key: str = "", at: datetime, **answers: Unpack[Answers]
+    need: Need,
+    *,
+    by: Person | None,
+    draft_key: str = "",
+    at: datetime,
+    seen: str | None = None,
+    **answers: Unpack[Answers],
 ) -> Need:
-    """Write the answers given so far over the draft; drafts keep no versions."""
+    """Write the answers given so far over the draft; drafts keep no versions.
+
+    `seen` is the mark of these answers as they were read: Stale when they have changed since.
+    """
     require(may_revise_draft(by, need, draft_key))
     need.lock()
     if need.state != "draft":
         raise TooLate(_("This need has already been sent."))
+    require_unchanged(seen, {name: getattr(need.current, name) for name in answers}, answers)
     for name, value in answers.items():
         setattr(need.current, name, value)
     need.current.at = at

@@ -1,9 +1,11 @@
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 
 from ensemble.foundation.core.errors import Refused, TooLate
+from ensemble.foundation.core.marks import Stale, mark_of
 from ensemble.work.missions.actions.describing import claim, describe, revise_draft
 from ensemble.work.missions.actions.sending import send
 from ensemble.work.missions.actions.withdrawing import discard_draft
@@ -30,6 +32,17 @@ def test_it_accepts_answers_one_at_a_time(db, now):
     revise_draft(need, by=None, draft_key=KEY, at=now, context="Parce que.")
     need.refresh_from_db()
     assert (need.current.title, need.current.context) == ("Un", "Parce que.")
+
+
+def test_it_is_not_written_over_by_who_read_something_else(db, now):
+    need = describe(by=None, draft_key=KEY, at=now, title="Un", days=3)
+    seen = mark_of({"title": "Un"})
+    revise_draft(need, by=None, draft_key=KEY, at=now, seen=seen, title="Deux")
+    for go_on in (partial(revise_draft, need), describe):
+        with pytest.raises(Stale):
+            go_on(by=None, draft_key=KEY, at=now, seen=seen, title="Trois")
+        go_on(by=None, draft_key=KEY, at=now, seen=seen, title="Deux")
+    assert need.current.title == "Deux"
 
 
 def test_another_session_may_not_write_it(db, now):

@@ -17,17 +17,17 @@ from ensemble.foundation.core.faults import fault
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, to_the_door
 from ensemble.foundation.persons.models import Person
-from ensemble.foundation.ui.http import toast, turn_to
+from ensemble.foundation.ui.http import by_htmx, toast, turn_to
 from ensemble.work.missions.access import may_send_needs
 from ensemble.work.missions.actions.assigning import least_loaded_talent
 from ensemble.work.missions.actions.describing import claim, revise_draft
 from ensemble.work.missions.actions.describing import describe as begin
 from ensemble.work.missions.actions.sending import send as send_need
 from ensemble.work.missions.actions.withdrawing import discard_draft
-from ensemble.work.missions.models import Need
+from ensemble.work.missions.models import Need, NeedVersion
 from ensemble.work.missions.promises import promise
-from ensemble.work.missions.web.forms import done, posted, status_of
-from ensemble.work.missions.web.forms.describing import STEPS, NeedForm, answers_of
+from ensemble.work.missions.web.forms import done, posted, status_of, told
+from ensemble.work.missions.web.forms.describing import STEPS, DraftForm
 from ensemble.work.missions.web.forms.needs import SendForm
 
 KEY = "need_draft"
@@ -58,24 +58,39 @@ def keep(request: HttpRequest, need: Need | None, answers: dict) -> Need:
 @require_http_methods(["GET", "HEAD", "POST"])
 def describe(request: HttpRequest) -> HttpResponse:
     need = held_draft(request)
-    form = NeedForm(posted(request), initial=answers_of(need and need.current))
+    form = DraftForm(posted(request), version=need and need.current)
     if done(form, lambda answers: keep(request, need, answers)):
         return turn_to(request, "missions:check")
-    context = {"form": form, "need": need}
-    return render(request, "missions/describe.html", context, status=status_of(form))
+    return _asked(request, need, form)
+
+
+def _asked(
+    request: HttpRequest, need: Need | None, form: DraftForm, *, typing: bool = False
+) -> HttpResponse:
+    """The five questions: the page, or htmx puts them in place around what is being typed."""
+    part = "#questions" if form.is_bound and by_htmx(request) else ""
+    context = {"form": form, "need": need, "typing": typing}
+    response = render(request, f"missions/describe.html{part}", context, status=status_of(form))
+    if part:
+        response["HX-Retarget"], response["HX-Reswap"] = "#need", "outerMorph"
+    return response
 
 
 @declares("need.describe")
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """What was typed so far, kept on the server while it is being typed."""
-    form = NeedForm(request.POST)
-    form.is_valid()
-    answers = form.cleaned_data
     need = held_draft(request)
-    if need or any(answers.get(name) for name in ("title", "context", "outcome")):
-        keep(request, need, answers)
-    return render(request, "missions/describe.html#saved", {"saved_at": timezone.now()})
+    form = DraftForm(request.POST, version=need and need.current)
+    answers = form.typed_so_far()
+    if need or any(answers[name] for name in ("title", "context", "outcome")):
+        try:
+            need = keep(request, need, answers)
+        except TooLate as late:
+            return _asked(request, need, told(form, late), typing=True)
+    kept = DraftForm(version=need and NeedVersion.objects.get(need=need))
+    context = {"saved_at": timezone.now(), "kept": kept}
+    return render(request, "missions/describe.html#saved", context)
 
 
 @declares("need.describe")
@@ -88,7 +103,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
     need = held_draft(request)
     if need is None:
         return turn_to(request, "missions:describe")
-    form = STEPS[step](posted(request), initial=answers_of(need.current))
+    form = STEPS[step](posted(request), version=need.current)
     if done(form, lambda answers: keep(request, need, answers)):
         return turn_to(request, "missions:check")
     context = {"form": form, "step": step}

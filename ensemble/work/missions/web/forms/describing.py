@@ -1,10 +1,12 @@
 """The five questions, together and one by one, and the document joined to them."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.foundation.files.forms import Upload
+from ensemble.foundation.ui.forms import KeptAsTyped, Marked
 from ensemble.work.missions.kinds import BRIEF
 from ensemble.work.missions.models import NeedVersion
 from ensemble.work.missions.web.forms import Day
@@ -103,18 +105,56 @@ class NeedForm(WhatForm, OutcomeForm, PlaceForm, WhenForm, BudgetForm):
     )
 
 
+class Drafted(Marked):
+    """Answers of a draft, with the mark of those that the page showed."""
+
+    def __init__(self, data: QueryDict | None = None, *, version: NeedVersion | None):
+        asked = self.base_fields.keys() - {"seen"}
+        known = {name: getattr(version or NeedVersion(), name) for name in asked}
+        super().__init__(data, initial=dict(known), known=known)
+
+
+class DraftForm(Drafted, KeptAsTyped, NeedForm):
+    def typed_so_far(self) -> dict:
+        """What can be kept while it is being typed: nothing is missing or wrong yet, and an answer
+        that cannot be read stays as it was."""
+        self.full_clean()
+        self.errors.clear()
+        return {name: self.cleaned_data.get(name, self.initial[name]) for name in self.fields}
+
+
+class WhatStep(Drafted, WhatForm):
+    pass
+
+
+class OutcomeStep(Drafted, OutcomeForm):
+    pass
+
+
+class PlaceStep(Drafted, PlaceForm):
+    pass
+
+
+class WhenStep(Drafted, WhenForm):
+    pass
+
+
+class BudgetStep(Drafted, BudgetForm):
+    pass
+
+
 STEPS = {
-    "what": WhatForm,
-    "outcome": OutcomeForm,
-    "place": PlaceForm,
-    "when": WhenForm,
-    "budget": BudgetForm,
+    "what": WhatStep,
+    "outcome": OutcomeStep,
+    "place": PlaceStep,
+    "when": WhenStep,
+    "budget": BudgetStep,
 }
 
 
-def answers_of(version: NeedVersion | None) -> dict:
+def answers_of(version: NeedVersion) -> dict:
     """The words of a version, to fill a form with."""
-    return {name: getattr(version, name) for name in NeedForm.base_fields} if version else {}
+    return {name: getattr(version, name) for name in NeedForm.base_fields}
 
 
 class BriefForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.foundation.core.marks import mark_of
-from ensemble.foundation.ui.forms import Marked
+from ensemble.foundation.ui.forms import KeptAsTyped, Marked
 from ensemble.work.missions.actions.composing import words_about
 from ensemble.work.missions.models import Presentation
 from ensemble.work.missions.web.forms import Day
@@ -19,12 +19,8 @@ def were_shown(words: Mapping[str, str], seen: str | None) -> bool:
     return seen in {mark_of({**words, "asked": asked}) for asked in (False, True)}
 
 
-class PresentationForm(Marked):
-    """Her words about one person. An unfinished page is kept as it is; asking needs both.
-
-    The page keeps words by itself as they are typed: those written meanwhile by someone else are put
-    aside by the button that says so alone (`instead`), never by going on typing.
-    """
+class PresentationForm(KeptAsTyped):
+    """Her words about one person. An unfinished page is kept as it is; asking needs both."""
 
     why = Prose(
         max_length=900,
@@ -63,13 +59,10 @@ class PresentationForm(Marked):
     def ask_both(self, asking: bool) -> None:
         self.fields["why"].required = self.fields["limit"].required = asking
 
-    def clean_seen(self) -> str | None:
-        return self.data.get(self.add_prefix("instead")) or super().clean_seen()
-
     def has_read(self) -> None:
         """Whoever has been asked is asked again by a gesture, which is choosing."""
         if self.presentation.state != "drafted":
-            super().has_read()
+            Marked.has_read(self)
 
     def is_untouched(self) -> bool:
         """The words of the page, sent back as they were shown."""
