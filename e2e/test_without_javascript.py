@@ -1,7 +1,12 @@
 """The same journeys in a browser that runs no script."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
+
+from e2e.letters import digits_for
+from e2e.test_invitations import register_an_application
 
 
 @pytest.fixture
@@ -18,6 +23,46 @@ def test_a_need_is_sent(plain):
     oscar.click("Continuer").click(oscar.page.locator("form[action$='/send'] button"))
     expect(oscar.heading).to_contain_text("votre besoin")
     assert oscar.clicks <= 3
+
+
+def test_someone_nobody_knows_sends_a_need(plain, someone):
+    """K2, from the first page to a promised hour: the door, a password and an application."""
+    address = "rose.garnier@tanneries.example"
+    rose = plain().at("/").click("Décrire mon besoin")
+    rose.page.locator("#id_title").fill("Un atelier qui livre à l’heure")
+    rose.page.locator("#id_context").fill("Deux ateliers, un seul quai.")
+    rose.page.locator("#id_outcome").fill("En mai, neuf livraisons sur dix partent à l’heure.")
+    rose.click("Continuer", role="button").reads("Un atelier qui livre à l’heure")
+    rose.click(rose.page.locator("a[href^='/door']"))
+    rose.page.locator("#id_email").fill(address)
+    rose.click("Recevoir", role="button")
+    expect(rose.page).to_have_url(re.compile("/door/code"))
+    rose.page.locator("#id_digits").fill(digits_for(someone(), address))
+    rose.click("Continuer", role="button")
+    rose.page.locator("#id_name").fill("Rose Garnier")
+    rose.click("Continuer", role="button")
+    register_an_application(rose)
+    expect(rose.page).to_have_url(re.compile("/needs/new/check"))
+    rose.reads("Deux ateliers, un seul quai.")
+    rose.page.locator("#id_organisation_name").fill("Tanneries Garnier")
+    rose.click(rose.page.locator("form[action$='/send'] button"))
+    expect(rose.page.locator(".promise-words b")).to_contain_text(re.compile(r"\d\u00a0h"))
+
+
+def test_a_draft_changed_in_another_tab_is_shown_beside(plain):
+    first = plain("Amadou Sissoko").at("/needs/new")
+    second = first.page.context.new_page()
+    second.goto(first.url + "/needs/new")
+    for page, title in ((first.page, "Un quai"), (second, "Deux quais")):
+        page.locator("#id_title").fill(title)
+        page.locator("#id_context").fill("Trois magasins.")
+        page.locator("#id_outcome").fill("Une méthode.")
+        page.locator("#need button.button-primary").click()
+    expect(second.locator("#need .callout")).to_contain_text("Un quai")
+    expect(second.locator("#id_title")).to_have_value("Deux quais")
+    second.locator("#need button[name=instead]").click()
+    expect(second).to_have_url(re.compile("/needs/new/check"))
+    expect(second.locator("main")).to_contain_text("Deux quais")
 
 
 def test_a_proposal_is_answered(plain):
