@@ -66,10 +66,12 @@ def _people(person: Person, asked: str) -> list[Found]:
 
 
 def _needs(request: HttpRequest, asked: str) -> list[Found]:
+    """Those sent: a draft has no organisation yet, and stands where needs are described."""
     if not asked:
         return []
     named = Q(current__title__icontains=asked) | Q(organisation__name__icontains=asked)
-    needs = Need.objects.visible_to(request.person).filter(named).ready_to_read()
+    sent = Need.objects.visible_to(request.person).exclude(state="draft")
+    needs = sent.filter(named).ready_to_read()
     return [
         Found(
             str(need),

@@ -39,6 +39,17 @@ def test_it_shows_the_keys_of_a_person(client, karim):
     assert [key.instance for key in page.context["keys"]] == keys_of(karim)
 
 
+def test_it_costs_the_same_for_one_and_three_keys(client, karim, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20) as one:
+        client.get(KEYS)
+    for name in ("Téléphone", "Ordinateur"):
+        add_key(client, Device(), name)
+    with django_assert_max_num_queries(20) as three:
+        page = client.get(KEYS)
+    assert len(page.context["keys"]) == 3
+    assert len(three) == len(one)
+
+
 def test_it_adds_a_second_passkey(client, karim):
     assert add_key(client, Device())["Location"] == KEYS
     assert [key.wrap().name for key in keys_of(karim)][1] == "Téléphone"
