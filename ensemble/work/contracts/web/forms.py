@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Line, Prose
 from ensemble.foundation.ui.forms import Day
+from ensemble.money.invoicing.discounts import DiscountForm
 from ensemble.work.contracts.actions.preparing import Conditions
 from ensemble.work.contracts.blanks import known_blanks
 from ensemble.work.contracts.models import (
@@ -37,7 +38,7 @@ MODELS = [
 ]
 
 
-MOST_DAYS, MOST_DISCOUNT = Decimal(1000), Decimal(20)
+MOST_DAYS = Decimal(1000)
 
 
 class Days(forms.DecimalField):
@@ -82,8 +83,20 @@ def _weekdays() -> list[tuple[int, str]]:
     return [(number, str(WEEKDAYS[number]).capitalize()) for number in range(7)]
 
 
-class ConditionsForm(forms.Form):
+class ConditionsForm(DiscountForm):
     """What is agreed, before any paper."""
+
+    field_order = (
+        "model",
+        "starts_on",
+        "ends_on",
+        "days",
+        "rhythm",
+        "allows_weekends",
+        "place",
+        "payment_method",
+        "payment_days",
+    )
 
     model = forms.ChoiceField(
         label=_("Who contracts with whom"), choices=MODELS, widget=forms.RadioSelect
@@ -104,14 +117,6 @@ class ConditionsForm(forms.Form):
     )
     payment_days = forms.IntegerField(
         label=_("Days, when counted from the invoice"), min_value=0, max_value=60, required=False
-    )
-    discount = Amount(
-        label=_("Discount for paying early"),
-        help_text=_("Taken off by a client who pays before the last day. Empty: none is agreed."),
-        required=False,
-    )
-    discount_days = forms.IntegerField(
-        label=_("When paid within, in days"), min_value=1, max_value=59, required=False
     )
     promise_working_days = forms.IntegerField(
         label=_("We pay the consultant within, in working days"),
@@ -166,19 +171,15 @@ class ConditionsForm(forms.Form):
             self.add_error("ends_on", _("The last day comes before the first."))
         if said.get("model") == LegalModel.AGENCY:
             said["promise_working_days"] = None
-        self._agree_on_the_discount(said)
         return said
 
-    def _agree_on_the_discount(self, said: dict[str, Any]) -> None:
-        """A percentage and days, or neither; ours to give, so in resale alone."""
+    def agree_on_the_discount(self, said: dict[str, Any]) -> None:
+        """Ours to give, so in resale alone."""
         percent, days = said.get("discount"), said.get("discount_days")
         if percent and said.get("model") == LegalModel.AGENCY:
             self.add_error("discount", _("The price is the consultant’s: we take nothing off it."))
-        elif percent and percent >= MOST_DISCOUNT:
-            self.add_error("discount", _("A discount stays below 20 %."))
-        elif bool(percent) != bool(days) and not {"discount", "discount_days"} & set(self.errors):
-            name = "discount_days" if percent else "discount"
-            self.add_error(name, _("Give both the percentage and the days, or neither."))
+        else:
+            super().agree_on_the_discount(said)
         said["discount"], said["discount_days"] = percent or Decimal("0.00"), days or 0
 
     def clean_expenses_cap(self) -> Decimal:

@@ -12,6 +12,7 @@ from ensemble.money.invoicing.actions.receiving import receive
 from ensemble.money.invoicing.actions.settling import collect
 from ensemble.money.invoicing.models import Invoice, LegalEntity, Mandate
 from ensemble.money.invoicing.tests.builders import ISSUED, days
+from ensemble.money.invoicing.web.forms.issuing import IssueForm
 from ensemble.money.ledger.reading import balance
 
 PDF = pdf()
@@ -102,6 +103,14 @@ def test_an_escompte_is_given_as_in_an_order(as_, house, varenne_sa, ines):
     assert invoice.discount_amount == Decimal("72.01")
     assert "2\u00a0%" in invoice.note("AAB")
     assert "Escompte" in as_(ines).get(address("invoice", invoice)).text
+
+
+def test_an_escompte_stands_after_the_due_date(house, varenne_sa):
+    names = [*IssueForm().fields]
+    assert names[:9] == [
+        *("buyer", "kind", "starts_on", "ends_on", "days", "method"),
+        *("discount", "discount_days", "purchase_order"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ensemble.foundation.core.fields import Amount, Line
 from ensemble.foundation.ui.forms import Day
 from ensemble.money.invoicing import drafts
+from ensemble.money.invoicing.discounts import DiscountForm
 from ensemble.money.invoicing.models import Kind, LegalEntity, Terms
 from ensemble.money.invoicing.web.forms import Quantity
 
@@ -19,14 +20,14 @@ METHODS = [
     ("45_then_eom", _("days, then the end of the month")),
 ]
 UNITS = [("C62", _("units")), ("HUR", _("hours"))]
-MOST_DISCOUNT = 20
 
 
-class BilledForm(forms.Form):
+class BilledForm(DiscountForm):
     """What every invoice typed here says: its lines, its period, when and how it is paid."""
 
     units = UNITS
     rows_shown = FEWEST
+    field_order = ("starts_on", "ends_on", "days", "method")
 
     starts_on = Day(label=_("Service from"), required=False)
     ends_on = Day(label=_("Service until"), required=False)
@@ -38,14 +39,6 @@ class BilledForm(forms.Form):
         error_messages={"max_value": _("The law gives at most 60 days.")},
     )
     method = forms.ChoiceField(label=_("Counted in"), choices=METHODS, initial="net")
-    discount = Amount(
-        label=_("Discount for paying early"),
-        help_text=_("Taken off by a client who pays before the last day. Empty: none is agreed."),
-        required=False,
-    )
-    discount_days = forms.IntegerField(
-        label=_("When paid within, in days"), min_value=1, max_value=59, required=False
-    )
     purchase_order = Line(label=_("Purchase order number"), max_length=60, required=False)
 
     def __init__(self, *args, **options):
@@ -94,17 +87,7 @@ class BilledForm(forms.Form):
             given = [bool(said.get(f"{name}_{n}")) for name in ("label", "quantity", "price")]
             if any(given) and not all(given) and f"label_{n}" not in self.errors:
                 self.add_error(f"label_{n}", _("Complete this line, or leave it empty."))
-        self._agree_on_the_discount(said)
         return said
-
-    def _agree_on_the_discount(self, said: dict) -> None:
-        """A percentage and days, or neither; the day itself is judged with the due date."""
-        percent, days = said.get("discount"), said.get("discount_days")
-        if percent and percent >= MOST_DISCOUNT:
-            self.add_error("discount", _("A discount stays below 20 %."))
-        elif bool(percent) != bool(days) and not {"discount", "discount_days"} & set(self.errors):
-            name = "discount_days" if percent else "discount"
-            self.add_error(name, _("Give both the percentage and the days, or neither."))
 
     def terms(self) -> Terms:
         said = self.cleaned_data
@@ -146,7 +129,7 @@ class IssueForm(BilledForm):
         initial=Kind.INVOICE.value,
         widget=forms.RadioSelect,
     )
-    field_order = ("buyer", "kind")
+    field_order = ("buyer", "kind", *BilledForm.field_order)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -19,3 +19,15 @@ def test_whole_days_are_shown_whole_and_what_was_typed_comes_back():
     days = ConditionsForm.base_fields["days"]
     shown = [days.prepare_value(value) for value in (Decimal("40.0"), Decimal("18.5"), "18,5")]
     assert shown == ["40", "18.5", "18,5"]
+
+
+def test_the_discount_stands_between_when_one_pays_and_when_we_do():
+    names = [*ConditionsForm().fields]
+    first = names.index("payment_days")
+    assert names[first : first + 4] == [
+        "payment_days",
+        "discount",
+        "discount_days",
+        "promise_working_days",
+    ]
+    assert names[0] == "model"
