@@ -99,6 +99,6 @@ def _running_terms(mission: Mission) -> Terms:
 
 def _check(mission: Mission, terms: Terms, form: ExtensionForm) -> dict:
     said = form.cleaned_data
-    agreed = {"rate": terms.rate, "price": terms.price, "percent": terms.percent}
+    agreed = {name: getattr(terms, name) for name in ("rate", "price", "percent", "basis")}
     total = Terms(**agreed, days=said["days"]).in_all
     return {"mission": mission, "terms": terms, "form": form, "said": said, "total": total}

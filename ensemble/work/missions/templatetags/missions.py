@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from ensemble.foundation.ui.formats import NBSP
 from ensemble.foundation.ui.formats.dates import day
-from ensemble.work.missions.models import Need, NeedVersion
+from ensemble.work.missions.models import FeeRule, Need, NeedVersion
 from ensemble.work.missions.stages import stage_of
 
 register = template.Library()
@@ -49,6 +49,12 @@ def when(words: NeedVersion) -> str:
     )
     said = NUMBER.sub(NBSP, ", ".join(filter(None, (start, days, words.rhythm))))
     return said[:1].upper() + said[1:]
+
+
+@register.filter
+def of_what(basis: str) -> str:
+    """`of the client’s price`: what a fee is a percentage of."""
+    return FeeRule.Basis(basis).label
 
 
 @register.filter

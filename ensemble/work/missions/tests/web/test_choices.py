@@ -19,6 +19,21 @@ def test_the_page_holds_rate_dates_and_total(as_, petit, about_karim, to):
         assert words in page
 
 
+ROUNDED = "arrondi une fois au centime le plus proche"
+
+
+def test_the_fee_says_of_what_and_how_it_is_rounded_to_whoever_reads_it_first(
+    as_, petit, karim, about_karim, to
+):
+    for who, name in ((petit, "choose"), (karim.person, "proposal")):
+        page = as_(who).get(to(name, about_karim)).text.replace("\u00a0", " ")
+        assert "Nos frais, 8 % du prix payé par le client" in page
+        assert ROUNDED in page
+    letter = as_(petit).get(to("shortlist", about_karim.shortlist)).text.replace("\u00a0", " ")
+    assert "Nos frais, 8 % du prix payé par le client" in letter
+    assert ROUNDED not in letter
+
+
 def test_the_total_follows_the_days(as_, petit, about_karim, to):
     browser = as_(petit)
     for headers in ({}, {"HX-Request": "true"}):
