@@ -38,10 +38,19 @@ def standings_of(presentations: list[Presentation], *, at: datetime) -> list[Sta
 def _owed(presentation: Presentation, at: datetime) -> Standing:
     promised_at = presentation.not_retained.promised_at
     if promised_at > at:
-        said = _("Someone else was chosen. %(name)s writes to you by %(when)s to say why.")
+        said = _("%(name)s writes to you by %(when)s to say why.")
     else:
-        said = _("Someone else was chosen. %(name)s owed you an answer by %(when)s.")
-    return _about(presentation, said, when=moment(promised_at))
+        said = _("%(name)s owed you an answer by %(when)s.")
+    return _about(presentation, f"{_what_came(presentation)} {said}", when=moment(promised_at))
+
+
+def _what_came(presentation: Presentation) -> str:
+    outcome = presentation.shortlist.outcome
+    if outcome == "withdrawn":
+        return _("%(client)s withdrew this need.")
+    if outcome == "none_fits":
+        return _("%(client)s chose nobody.")
+    return _("Someone else was chosen.")
 
 
 def _read(presentation: Presentation) -> Standing:

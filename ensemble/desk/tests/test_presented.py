@@ -9,7 +9,9 @@ from ensemble.desk.homes.member import member_home
 from ensemble.desk.homes.presented import standings_of
 from ensemble.foundation.accounts.tests.builders import sign_in
 from ensemble.work.missions.actions.answering import sign_answer
+from ensemble.work.missions.actions.choosing import none_fits
 from ensemble.work.missions.actions.consenting import say_yes, withdraw
+from ensemble.work.missions.actions.withdrawing import withdraw_need
 from ensemble.work.missions.models import NotRetained, Presentation
 from ensemble.work.missions.tests.builders import (
     asked_shortlist,
@@ -79,6 +81,20 @@ def test_not_chosen_she_reads_who_owes_her_an_answer_until_she_has_it(
     assert said(karim, now) == []
     sign_answer(owed, "Le site était trop loin.", by=claire, at=now)
     assert said(julie, now) == []
+
+
+def test_a_need_withdrawn_or_that_nobody_fits_says_so_and_who_writes(
+    need, karim, julie, claire, petit, now
+):
+    shortlist = shared_shortlist(need, [karim, julie], by=claire, at=now)
+    none_fits(shortlist, "Personne ne connaît l’emballage.", by=petit, at=now)
+    [sentence] = said(karim, now)
+    assert sentence.startswith("Groupe Varenne chose nobody. Claire writes to you by ")
+    other = sent_need(petit, at=now)
+    shared_shortlist(other, [karim, julie], by=claire, at=now)
+    withdraw_need(other, "Le projet est reporté.", by=petit, at=now)
+    told = [sentence for sentence in said(julie, now) if "withdrew" in sentence]
+    assert told[0].startswith("Groupe Varenne withdrew this need. Claire writes to you by ")
 
 
 def test_a_withdrawal_leaves_nothing(need, karim, julie, claire, now):

@@ -158,13 +158,15 @@ def none_fits(shortlist: Shortlist, *, by: Person, at: datetime) -> None:
     send("missions/none_fits_heard", to=by, at=at, about=need, **context)
 
 
-def need_withdrawn(need: Need, told: list[Presentation], *, by: Person, at: datetime) -> None:
-    """To everyone who was asked, and to the talent manager."""
+def need_withdrawn(
+    need: Need, told: list[Presentation], owed: list[NotRetained], *, by: Person, at: datetime
+) -> None:
+    """From the house to those asked whom the client never read; to the talent manager, with the
+    answers she owes to the others."""
     for presentation in told:
         _to_member("missions/need_withdrawn", presentation, at=at)
-    send(
-        "missions/need_withdrawn_told", to=need.talent_manager, at=at, about=need, need=need, by=by
-    )
+    context: dict[str, Any] = {"need": need, "owed": owed, "by": by}
+    send("missions/need_withdrawn_told", to=need.talent_manager, at=at, about=need, **context)
 
 
 def postponed(kept: Postponement, running: list[Presentation], *, at: datetime) -> None:

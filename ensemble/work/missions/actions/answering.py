@@ -1,6 +1,8 @@
 """Everyone not retained receives an answer that a person wrote."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,8 +13,34 @@ from ensemble.foundation.core.require import require
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_explain, may_sign_answer
+from ensemble.work.missions.actions.meeting import call_off
 from ensemble.work.missions.histories import record_about, record_apart
-from ensemble.work.missions.models import NotRetained
+from ensemble.work.missions.models import NotRetained, Presentation, Shortlist
+from ensemble.work.missions.promises import promise
+
+
+def owe_answers(
+    shortlist: Shortlist,
+    sentences: Mapping[UUID, str],
+    *,
+    by: Person,
+    at: datetime,
+    besides: Presentation | None = None,
+    everyone: str = "",
+) -> list[NotRetained]:
+    """Each person who agreed is owed a written answer; what she had booked is called off."""
+    others = shortlist.presentations.agreed().exclude(pk=besides.pk if besides else None)
+    return [_owe(one, sentences.get(one.public_id, everyone), by=by, at=at) for one in others]
+
+
+def _owe(presentation: Presentation, sentence: str, *, by: Person, at: datetime) -> NotRetained:
+    call_off(presentation, by=by, at=at)
+    return NotRetained.objects.create(
+        presentation=presentation,
+        client_sentence=sentence,
+        owed_at=at,
+        promised_at=promise(at),
+    )
 
 
 @transaction.atomic

@@ -15,8 +15,9 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_choose, may_close
-from ensemble.work.missions.actions.meeting import call_off, client_answered
-from ensemble.work.missions.models import Mission, Need, NotRetained, Presentation, Shortlist
+from ensemble.work.missions.actions.answering import owe_answers
+from ensemble.work.missions.actions.meeting import client_answered
+from ensemble.work.missions.models import Mission, Need, Presentation, Shortlist
 from ensemble.work.missions.promises import promise
 from ensemble.work.missions.talking import end_for_client
 
@@ -50,7 +51,7 @@ def choose(
     fault("missions.choose")
     client_answered(shortlist, by=by, at=at)
     end_for_client(presentation, by=by, at=at)
-    _owe_answers(shortlist, sentences or {}, besides=presentation, by=by, at=at)
+    owe_answers(shortlist, sentences or {}, besides=presentation, by=by, at=at)
     about = (need, presentation, need.organisation)
     record("missions.chosen", on=mission, by=by, at=at, also=about, name=presentation.person.name)
     letters.chosen(mission, at=at)
@@ -79,7 +80,7 @@ def none_fits(shortlist: Shortlist, because: str, *, by: Person, at: datetime) -
         late=_who_won(need),
     )
     move(need, "composing", promised_at=promise(at))
-    _owe_answers(shortlist, {}, by=by, at=at, everyone=because)
+    owe_answers(shortlist, {}, by=by, at=at, everyone=because)
     record("missions.none_fits", on=shortlist, by=by, at=at, also=(need,), because=because)
     letters.none_fits(shortlist, by=by, at=at)
     return need
@@ -119,27 +120,6 @@ def _mission(
         chosen_by=by,
         chosen_at=at,
     )
-
-
-def _owe_answers(
-    shortlist: Shortlist,
-    sentences: Mapping[UUID, str],
-    *,
-    by: Person,
-    at: datetime,
-    besides: Presentation | None = None,
-    everyone: str = "",
-) -> None:
-    """Each person who agreed is owed a written answer; what she had booked is called off."""
-    others = shortlist.presentations.agreed().exclude(pk=besides.pk if besides else None)
-    for presentation in others:
-        call_off(presentation, by=by, at=at)
-        NotRetained.objects.create(
-            presentation=presentation,
-            client_sentence=sentences.get(presentation.public_id, everyone),
-            owed_at=at,
-            promised_at=promise(at),
-        )
 
 
 def _who_won(need: Need) -> str:

@@ -1,10 +1,18 @@
+from datetime import timedelta
+
 import pytest
 
 from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
+from ensemble.foundation.mailroom.models import Letter
+from ensemble.foundation.parameters.models import Operator
+from ensemble.foundation.persons.models import Person
+from ensemble.work.missions.actions.answering import sign_answer
 from ensemble.work.missions.actions.composing import write
-from ensemble.work.missions.actions.consenting import say_no_thank_you
+from ensemble.work.missions.actions.consenting import say_no_thank_you, withdraw
+from ensemble.work.missions.actions.meeting import book, offer_slots
 from ensemble.work.missions.actions.withdrawing import withdraw_need
-from ensemble.work.missions.models import Presentation, Shortlist
+from ensemble.work.missions.models import NotRetained, Presentation, Shortlist
+from ensemble.work.missions.promises import promise
 from ensemble.work.missions.tests.builders import LIMIT, chosen_mission, presentation_of
 
 BECAUSE = "Le projet est reporté d’un an."
@@ -31,10 +39,56 @@ def test_access_to_people_ends(shared, petit, now):
     assert not Presentation.objects.visible_to(petit)
 
 
-def test_twice_is_once(shared, karim, petit, now, letters_to):
+def test_whoever_was_only_asked_reads_a_letter_of_the_house(asked, karim, petit, now):
+    withdraw_need(asked.need, BECAUSE, by=petit, at=now)
+    letter = Letter.objects.get(to=karim.person, kind="missions/need_withdrawn")
+    assert Operator.current().name in letter.text
+    assert BECAUSE not in letter.text
+    assert "Claire" not in letter.text
+    assert not NotRetained.objects.exists()
+
+
+def test_whoever_was_presented_is_owed_an_answer_written_by_a_person(
+    shared, karim, julie, nadia, claire, petit, now, letters_to
+):
+    withdraw(presentation_of(shared, nadia), by=nadia.person, at=now)
+    withdraw_need(shared.need, BECAUSE, by=petit, at=now)
+    owed = NotRetained.objects.still_owed()
+    assert {one.presentation.member for one in owed} == {karim, julie}
+    assert {(one.client_sentence, one.promised_at) for one in owed} == {(BECAUSE, promise(now))}
+    assert "need_withdrawn" not in letters_to(karim.person)
+    assert "2 personnes présentées attendent" in told_to(claire)
+    sign_answer(owed.first(), "Le projet attend un an.", by=claire, at=now)
+    answer = Letter.objects.get(kind="missions/not_retained")
+    assert "retire ce besoin" in answer.text
+    assert BECAUSE not in answer.text
+
+
+def test_those_presented_hear_nothing_automatic_in_either_language(shared, claire, petit, now):
+    Person.objects.update(language="en")
+    claire.refresh_from_db()
+    withdraw_need(shared.need, BECAUSE, by=petit, at=now)
+    assert "3 people presented to the client await an answer" in told_to(claire)
+    assert not Letter.objects.filter(kind="missions/need_withdrawn").exists()
+
+
+def told_to(person) -> str:
+    return Letter.objects.get(to=person, kind="missions/need_withdrawn_told").text
+
+
+def test_what_was_booked_is_called_off(shared, karim, petit, now):
+    one = presentation_of(shared, karim)
+    slot = offer_slots(one, [now + timedelta(days=5)], by=karim.person, at=now)[0]
+    booked = book(one, slot, by=petit, at=now)
+    withdraw_need(shared.need, BECAUSE, by=petit, at=now)
+    booked.refresh_from_db()
+    assert booked.state == "cancelled"
+
+
+def test_twice_is_once(shared, petit, now):
     withdraw_need(shared.need, BECAUSE, by=petit, at=now)
     withdraw_need(shared.need, BECAUSE, by=petit, at=now)
-    assert letters_to(karim.person).count("need_withdrawn") == 1
+    assert NotRetained.objects.count() == 3
 
 
 def test_it_takes_a_sentence(need, petit, now):

@@ -80,7 +80,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     require(may_withdraw_need(request.person, need))
     form, by, at = BecauseForm(posted(request)), request.person, timezone.now()
     if done(form, lambda said: withdrawing.withdraw_need(need, said["because"], by=by, at=at)):
-        toast(request, _("Your need is withdrawn. Everyone who was asked has been told."))
+        toast(request, _("Your need is withdrawn. Everyone who was asked hears of it."))
         return turn_to(request, "missions:need", pk)
     context = {"need": need, "form": form}
     return render(request, "missions/withdraw.html", context, status=status_of(form))
