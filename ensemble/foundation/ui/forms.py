@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.formats import localize
 
 from ensemble.foundation.core.errors import Incomplete, TooLate
+from ensemble.foundation.core.ids import uuid7
 from ensemble.foundation.core.marks import Stale, mark_of
 
 
@@ -16,6 +17,17 @@ class Day(forms.DateField):
     """A calendar day, in the picker of the device."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class Keyed(forms.Form):
+    """A form whose words, sent twice from one page, are added once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
+
+    def begin_another(self) -> None:
+        """Given back because something else was sent from this page: sent again, it is an addition."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("key")] = uuid7()
 
 
 class Marked(forms.Form):
@@ -102,6 +114,8 @@ def told(form: forms.Form, trouble: TooLate | Incomplete) -> forms.Form:
     form.add_error(None, str(trouble))
     if isinstance(trouble, TooLate):
         form.trouble = trouble
+        if isinstance(form, Keyed):
+            form.begin_another()
     if isinstance(trouble, Stale) and isinstance(form, Marked):
         form.has_read()
     return form

@@ -1,6 +1,7 @@
 """The conversations around a need and around each presentation: who belongs to them."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -26,8 +27,20 @@ def conversation_about(thing: Subject) -> Conversation | None:
     return reading.about(thing).first()
 
 
-def tell(thing: Subject, text: str, *, by: Person, at: datetime) -> Message:
-    """Say something to the other side: the client's people of the need, its talent manager."""
+def is_said(key: UUID | None) -> bool:
+    """Whether the form of this key has already been sent. Asked once the need is locked, so that of
+    two clicks the second knows."""
+    return key is not None and Message.objects.filter(key=key).exists()
+
+
+def tell(
+    thing: Subject, text: str, *, by: Person, at: datetime, key: UUID | None = None
+) -> Message:
+    """Say something to the other side: the client's people of the need, its talent manager.
+
+    The need is locked by the caller: of two first words at once, one opens the conversation. `key`
+    is that of the form: sent twice, it says the words once; TooLate with other words.
+    """
     need = thing if isinstance(thing, Need) else thing.need
     people = [need.talent_manager, *need.client_people()]
     conversation = conversation_about(thing)
@@ -38,7 +51,7 @@ def tell(thing: Subject, text: str, *, by: Person, at: datetime) -> Message:
         conversation = open_conversation(thing, subject, between=between, by=by, at=at)
     for person in [*people, by]:
         bring_in(conversation, person, by=_someone_in(conversation), at=at)
-    return say(conversation, by=by, text=text, at=at)
+    return say(conversation, by=by, text=text, at=at, key=key)
 
 
 def join(thing: Subject, person: Person, *, at: datetime) -> None:

@@ -1,12 +1,10 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Prose
-from ensemble.foundation.core.ids import uuid7
+from ensemble.foundation.ui.forms import Keyed
 
 
-class MessageForm(forms.Form):
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
+class MessageForm(Keyed):
     text = Prose(
         label=_("Your message"),
         max_length=5000,

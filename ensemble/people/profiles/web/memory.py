@@ -8,17 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from ensemble.foundation.core.require import require
 from ensemble.foundation.core.rights import declares, signed_in
-from ensemble.foundation.ui.forms import done, posted, status_of
+from ensemble.foundation.ui.forms import Keyed, done, posted, status_of
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.people.profiles import access
 from ensemble.people.profiles.actions import remembering
 from ensemble.people.profiles.models import Card, Note
-from ensemble.people.profiles.web.forms.team import (
-    CorrectionForm,
-    HowWeMetForm,
-    KeyedForm,
-    NoteForm,
-)
+from ensemble.people.profiles.web.forms.team import CorrectionForm, HowWeMetForm, NoteForm
 from ensemble.people.profiles.web.people import card_to_read
 
 
@@ -73,8 +68,5 @@ def _card_to_remember(request: HttpRequest, pk) -> Card:
     return card
 
 
-def _page(request: HttpRequest, template: str, *, form: KeyedForm, **context) -> HttpResponse:
-    status = status_of(form)
-    if status == 409:
-        form.begin_another()
-    return render(request, template, context | {"form": form}, status=status)
+def _page(request: HttpRequest, template: str, *, form: Keyed, **context) -> HttpResponse:
+    return render(request, template, context | {"form": form}, status=status_of(form))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Unpack
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions.access import is_client_of, may_compose, may_reframe
 from ensemble.work.missions.actions.describing import Answers
 from ensemble.work.missions.models import Mission, Need, NeedVersion
-from ensemble.work.missions.talking import tell
+from ensemble.work.missions.talking import is_said, tell
 
 WORDS = tuple(Answers.__annotations__)
 
@@ -30,25 +31,33 @@ class Rewritten(Stale):
 
 
 @transaction.atomic
-def ask_client(need: Need, text: str, *, by: Person, at: datetime) -> Message:
-    """The talent manager asks; the first word stops the clock of the first human answer."""
+def ask_client(
+    need: Need, text: str, *, by: Person, at: datetime, key: UUID | None = None
+) -> Message:
+    """The talent manager asks; the first word stops the clock of the first human answer.
+    `key` is that of the form, here and below: sent twice, it asks once."""
     require(may_compose(by, need))
     need.lock()
     _still_open(need)
-    if need.state in ("sent", "composing"):
-        move(need, "reframing")
-    first_word(need, at)
-    record("missions.client_asked", on=need, by=by, at=at)
-    return tell(need, text, by=by, at=at)
+    if not is_said(key):
+        if need.state in ("sent", "composing"):
+            move(need, "reframing")
+        first_word(need, at)
+        record("missions.client_asked", on=need, by=by, at=at)
+    return tell(need, text, by=by, at=at, key=key)
 
 
 @transaction.atomic
-def write_to_manager(need: Need, text: str, *, by: Person, at: datetime) -> Message:
+def write_to_manager(
+    need: Need, text: str, *, by: Person, at: datetime, key: UUID | None = None
+) -> Message:
     """The client answers, or says something first."""
     require(is_client_of(by, need))
+    need.lock()
     _still_open(need)
-    record("missions.client_wrote", on=need, by=by, at=at, to=need.talent_manager.name)
-    return tell(need, text, by=by, at=at)
+    if not is_said(key):
+        record("missions.client_wrote", on=need, by=by, at=at, to=need.talent_manager.name)
+    return tell(need, text, by=by, at=at, key=key)
 
 
 @transaction.atomic

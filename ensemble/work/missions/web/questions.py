@@ -27,7 +27,7 @@ def about_need(request: HttpRequest, pk) -> HttpResponse:
     require(may_reframe(request.person, need))
     say = ask_client if may_compose(request.person, need) else write_to_manager
     form, by, at = WordsForm(posted(request)), request.person, timezone.now()
-    if done(form, lambda said: say(need, said["text"], by=by, at=at)):
+    if done(form, lambda said: say(need, by=by, at=at, **said)):
         toast(request, _("Your message is sent to %(name)s.") % {"name": _to(need, by)})
         return turn_to(request, "missions:need", pk)
     context = {"need": need, "form": form, "thread": thread_of(need, by)}
@@ -46,7 +46,7 @@ def about_person(request: HttpRequest, pk) -> HttpResponse:
     require(composing or may_question(by, presentation))
     form = WordsForm(posted(request))
     say = answer_about if composing else ask_about
-    if done(form, lambda said: say(presentation, said["text"], by=by, at=at)):
+    if done(form, lambda said: say(presentation, by=by, at=at, **said)):
         toast(
             request, _("Your message is sent to %(name)s.") % {"name": _to(presentation.need, by)}
         )

@@ -5,8 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Amount, Email, Line, Prose
-from ensemble.foundation.core.ids import uuid7
-from ensemble.foundation.ui.forms import Marked
+from ensemble.foundation.ui.forms import Keyed, Marked
 from ensemble.people.profiles.web.forms.days import DATE
 
 
@@ -26,22 +25,11 @@ class InviteForm(forms.Form):
     )
 
 
-class KeyedForm(forms.Form):
-    """What is sent twice from one page is added once."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
-
-    def begin_another(self) -> None:
-        """Sent again, it is an addition."""
-        self.data = self.data.copy()
-        self.data["key"] = uuid7()
-
-
-class NoteForm(KeyedForm):
+class NoteForm(Keyed):
     text = Prose(label=_("To remember"), max_length=2000)
 
 
-class HowWeMetForm(KeyedForm):
+class HowWeMetForm(Keyed):
     text = Prose(label=_("How we met"), max_length=1000)
     met_on = forms.DateField(label=_("When"), widget=DATE, required=False)
 

@@ -9,6 +9,7 @@ from ensemble.foundation.accounts.models import Organisation
 from ensemble.foundation.calendar.fields import Moment
 from ensemble.foundation.core.fields import Email, Line, Prose
 from ensemble.foundation.persons.models import Person
+from ensemble.foundation.ui.forms import Keyed
 from ensemble.work.missions.models import Need
 from ensemble.work.missions.web.forms.describing import NeedForm
 
@@ -53,7 +54,7 @@ def organisations_for(person: Person) -> QuerySet[Organisation]:
     return everyone.filter(pk__in=[seat.organisation_id for seat in seats_of(person)])
 
 
-class WordsForm(forms.Form):
+class WordsForm(Keyed):
     text = Prose(
         label=_("Your message"),
         max_length=5000,
