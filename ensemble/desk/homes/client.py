@@ -12,13 +12,14 @@ from ensemble.desk.cards import Task, judged
 from ensemble.desk.homes.budget import Budget, budget_of
 from ensemble.desk.homes.contracts import extensions_to_answer
 from ensemble.desk.homes.papers import to_sign
+from ensemble.foundation.accounts.models import Absence
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.conversations.reading import with_news
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.formats.dates import moment
 from ensemble.work.contracts.reading import ends_on_of
 from ensemble.work.missions.models import Mission, Need, NotRetained, Shortlist
-from ensemble.work.missions.promises import answer_promised, promise
+from ensemble.work.missions.promises import answer_promised, promise, today
 from ensemble.work.timesheets.waiting import MonthToAnswer, months_to_answer
 
 OVER = ("ended", "given_up")
@@ -58,8 +59,12 @@ def client_home(person: Person, *, at: datetime) -> ClientHome:
         missions=missions,
         budget=budget_of(person),
         appointment=Appointment.objects.attended_by(person).booked().ahead(at).first(),
-        contact=managers[0] if managers else None,
+        contact=_answering(managers[0], at) if managers else None,
     )
+
+
+def _answering(manager: Person, at: datetime) -> Person:
+    return Absence.objects.who_answers_for(manager, on=today(at))
 
 
 def _draft(need: Need, at: datetime) -> Task:

@@ -13,6 +13,7 @@ from ensemble.desk.homes.newcomers import first_minutes
 from ensemble.desk.homes.papers import to_sign
 from ensemble.desk.homes.presented import Standing, standings_of
 from ensemble.desk.homes.safes import my_safe
+from ensemble.foundation.accounts.models import Absence
 from ensemble.foundation.calendar.models import Appointment
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.formats.dates import month_year
@@ -73,7 +74,7 @@ def member_home(member: Member, *, at: datetime) -> MemberHome:
         presented=standings_of(hers, at=at),
         payment=ahead[0].line if ahead else None,
         appointment=agenda.first(),
-        contact=_contact(member, mission, asked),
+        contact=_contact(member, mission, asked, at=at),
     )
 
 
@@ -126,10 +127,13 @@ def _half_hours(presentation: Presentation) -> Task:
     )
 
 
-def _contact(member: Member, mission: Mission | None, asked: list[Presentation]) -> Person | None:
-    """The talent manager of her mission, of the proposal she reads, or who invited her."""
-    if mission:
-        return mission.talent_manager
-    if asked:
-        return asked[0].need.talent_manager
-    return member.invited_by
+def _contact(
+    member: Member, mission: Mission | None, asked: list[Presentation], *, at: datetime
+) -> Person | None:
+    """The talent manager of her mission, of the proposal she reads, or who invited her; today's
+    stand-in when that person is away."""
+    if mission or asked:
+        contact = mission.talent_manager if mission else asked[0].need.talent_manager
+    else:
+        contact = member.invited_by
+    return contact and Absence.objects.who_answers_for(contact, on=today(at))

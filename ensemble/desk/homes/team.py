@@ -20,6 +20,7 @@ from ensemble.foundation.accounts.access import has_role
 from ensemble.foundation.parameters.models import Operator
 from ensemble.foundation.persons.models import Person
 from ensemble.work.missions.models import Need, NotRetained, Presentation
+from ensemble.work.missions.standing_in import answers_to_write
 
 SHOWN = 12
 
@@ -69,14 +70,14 @@ def _after(tonight: datetime, promised: list[Task]) -> list[Task]:
 def _promised(
     person: Person, *, besides: Iterable[int], at: datetime, tonight: datetime
 ) -> tuple[list[Task], list[Task]]:
-    """Letters and answers promised: all of hers for talent, `besides` the needs whose letter only
-    waits for her signature; today's letters of all for finance."""
-    needs, owed = Need.objects.waiting_for_a_shortlist(), NotRetained.objects.still_owed()
+    """Letters and answers promised: all of hers for talent, with the answers of those away,
+    `besides` the needs whose letter only waits for her signature; today's letters of all for finance."""
+    needs, owed = Need.objects.waiting_for_a_shortlist(), []
     if talent := has_role(person, "talent"):
         needs = needs.in_the_hands_of(person).exclude(pk__in=besides)
-        owed = owed.filter(presentation__shortlist__need__talent_manager=person)
+        owed = answers_to_write(person, at=at)
     elif has_role(person, "finance"):
-        needs, owed = needs.filter(promised_at__lte=tonight)[:SHOWN], owed.none()
+        needs = needs.filter(promised_at__lte=tonight)[:SHOWN]
     else:
         return [], []
     return (
@@ -84,7 +85,7 @@ def _promised(
             _shortlist_promised(need, at=at, tonight=tonight, mine=talent)
             for need in needs.ready_to_read()
         ],
-        [_answer_owed(one, at) for one in owed.ready_to_read()],
+        [_answer_owed(one, at) for one in owed],
     )
 
 

@@ -6,7 +6,7 @@ from ensemble.people.profiles.models import Card, Member, Note
 
 
 def member_of(person: Person | None) -> Member | None:
-    member = Member.objects.filter(person=person).first() if person else None
+    member = Member.objects.select_related("card").filter(person=person).first() if person else None
     if member:
         member.person = person  # known: nobody reads it again
     return member

@@ -103,14 +103,22 @@ class AbsenceQuerySet(models.QuerySet):
         return self.filter(ends_on__gte=day).order_by("starts_on", "pk")
 
     def who_answers_for(self, person: Person, *, on: date) -> Person:
-        """`person`, or whoever stands in that day (or stands in for the stand-in)."""
-        passed = {person.pk}
-        while absence := self.covering(on).filter(person=person).select_related("stand_in").first():
-            if absence.stand_in_id in passed:
-                break
-            person = absence.stand_in
-            passed.add(person.pk)
-        return person
+        """`person`, or whoever stands in that day (or stands in for the stand-in): one query."""
+        return follow(self.stand_ins(on), person)
+
+    def stand_ins(self, day: date) -> dict[int, Person]:
+        """Who stands in that day, by the key of whoever is away."""
+        away = self.covering(day).select_related("stand_in").order_by("-pk")
+        return {absence.person_id: absence.stand_in for absence in away}
+
+
+def follow(stand_ins: dict[int, Person], person: Person) -> Person:
+    """From one stand-in to the next, never in circles."""
+    passed = {person.pk}
+    while (stand_in := stand_ins.get(person.pk)) and stand_in.pk not in passed:
+        person = stand_in
+        passed.add(person.pk)
+    return person
 
 
 class Absence(models.Model):

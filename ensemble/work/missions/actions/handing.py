@@ -13,10 +13,10 @@ from ensemble.foundation.persons.models import Person
 from ensemble.foundation.timeline.recording import record
 from ensemble.work.missions import letters
 from ensemble.work.missions.access import may_hand_over
-from ensemble.work.missions.actions.assigning import least_loaded_talent
 from ensemble.work.missions.actions.meeting import entrust_meetings
 from ensemble.work.missions.models import Need, Presentation
 from ensemble.work.missions.promises import today
+from ensemble.work.missions.standing_in import who_takes_over
 from ensemble.work.missions.talking import join
 
 
@@ -54,9 +54,7 @@ def hand_over_absent(*, at: datetime) -> int:
     away = Absence.objects.covering(day).values("person")
     waiting = Need.objects.open().filter(talent_manager__in=away).order_by("pk")
     for need in waiting.select_related("talent_manager"):
-        to = Absence.objects.who_answers_for(need.talent_manager, on=day)
-        if not has_role(to, "talent"):
-            to = least_loaded_talent(at)
+        to = who_takes_over(need.talent_manager, at=at)
         if to != need.talent_manager:
             hand_over(need, to, by=None, at=at)
             moved += 1

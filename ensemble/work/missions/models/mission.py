@@ -109,7 +109,10 @@ class NotRetainedQuerySet(models.QuerySet):
 
     def ready_to_read(self) -> "NotRetainedQuerySet":
         return self.select_related(
-            "presentation__member__person", "presentation__shortlist__need__current", "signed_by"
+            "presentation__member__person",
+            "presentation__shortlist__need__current",
+            "presentation__shortlist__need__talent_manager",
+            "signed_by",
         )
 
 
