@@ -11,9 +11,9 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import is_client_of, may_come_to
-from ensemble.work.missions.actions.answering import say_why_not, sign_answer
+from ensemble.work.missions.actions.answering import Said, SomeLate, explain, sign_answer
 from ensemble.work.missions.models import Need, NotRetained
-from ensemble.work.missions.web.forms import done, posted, status_of
+from ensemble.work.missions.web.forms import done, posted, status_of, told
 from ensemble.work.missions.web.forms.choices import AnswerForm, SentenceForm
 from ensemble.work.missions.web.rooms import is_talent, knows_the_house
 
@@ -25,8 +25,8 @@ def sentences(request: HttpRequest, pk) -> HttpResponse:
     """One sentence a person, if the client has one; only the talent manager reads it."""
     need = get_object_or_404(Need.objects.visible_to(request.person).ready_to_read(), public_id=pk)
     require(is_client_of(request.person, need))
-    forms = [SentenceForm(posted(request), owed=owed) for owed in _owed(need)]
-    if request.method == "POST" and all([_explained(form, request.person) for form in forms]):
+    forms = [SentenceForm(posted(request), owed=owed) for owed in _owed(need, request)]
+    if request.method == "POST" and _explained(forms, request.person):
         name = need.talent_manager.first_name
         toast(request, _("Thank you. %(name)s writes to each of them.") % {"name": name})
         return turn_to(request, "missions:need", pk)
@@ -34,16 +34,27 @@ def sentences(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "missions/sentences.html", context, status=status_of(*forms))
 
 
-def _owed(need: Need):
-    owed = NotRetained.objects.filter(presentation__shortlist__need=need).still_owed()
-    return owed.order_by("presentation__member__person__sort_key").ready_to_read()
+def _owed(need: Need, request: HttpRequest) -> list[NotRetained]:
+    """Those still owed an answer; and whoever something is said of here, answered meanwhile."""
+    everyone = NotRetained.objects.filter(presentation__shortlist__need=need).ready_to_read()
+    ordered = everyone.order_by("presentation__member__person__sort_key")
+    sent = request.POST
+    return [one for one in ordered if one.state == "owed" or f"{one.public_id.hex}-seen" in sent]
 
 
-def _explained(form: SentenceForm, by: Person) -> bool:
-    at = timezone.now()
-    if form.is_valid() and form.cleaned_data["sentence"] == form.owed.client_sentence:
-        return True
-    return done(form, lambda said: say_why_not(form.owed, said["sentence"], by=by, at=at))
+def _explained(forms: list[SentenceForm], by: Person) -> bool:
+    if not all([form.is_valid() for form in forms]):
+        return False
+    sent = [form for form in forms if form.add_prefix("sentence") in form.data]
+    said = [Said(form.owed, **form.cleaned_data) for form in sent]
+    try:
+        explain(said, by=by, at=timezone.now())
+    except SomeLate as late:
+        for form in forms:
+            if trouble := late.troubles.get(form.owed):
+                told(form, trouble)
+        return False
+    return True
 
 
 @declares("answer.sign")

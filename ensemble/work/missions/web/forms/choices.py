@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Line, Prose
+from ensemble.foundation.ui.forms import Marked
+from ensemble.work.missions.actions.answering import words_about
 from ensemble.work.missions.models import FeeRule, NotRetained, Presentation
 from ensemble.work.missions.web.forms import Day
 
@@ -64,14 +66,15 @@ def _latest(*days: date | None) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-class SentenceForm(forms.Form):
+class SentenceForm(Marked):
     """The client's word about one person; optional, and for the talent manager alone."""
 
-    sentence = Prose(max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    sentence = Prose(max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args, owed: NotRetained, **options):
+        known = words_about(owed.client_sentence)
         super().__init__(
-            *args, prefix=owed.public_id.hex, initial={"sentence": owed.client_sentence}, **options
+            *args, prefix=owed.public_id.hex, initial=dict(known), known=known, **options
         )
         self.owed = owed
         self.fields["sentence"].label = _("About %(name)s") % {
