@@ -8,10 +8,16 @@ from ensemble.foundation.ui.formats import NBSP
 from ensemble.foundation.ui.formats.dates import short_day
 from ensemble.foundation.ui.formats.money import rate
 
+ONE_LINE = 32
+"""Signs that fit a telephone: a longer fact, a place far away, may break."""
+
 
 def said_of(card: dict, *, today: date) -> str:
-    """The line breaks between two facts, never inside one."""
-    return f"{NBSP}· ".join(fact.replace(" ", NBSP) for fact in _facts(card, today))
+    """The line breaks between two facts, not inside one."""
+    facts = _facts(card, today)
+    return f"{NBSP}· ".join(
+        fact if len(fact) > ONE_LINE else fact.replace(" ", NBSP) for fact in facts
+    )
 
 
 def _place(card: dict) -> str:

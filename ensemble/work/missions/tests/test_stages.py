@@ -58,7 +58,7 @@ def test_a_client_reads_who_answers_and_by_when(need, sentence):
         (need_at("composing", agreed=2), f"2 accords donnés ; promis pour <b>{WHEN}</b>."),
         (
             need_at("composing", agreed=1, asked=2),
-            f"Accords : 1, réponses attendues : 2. Promis pour <b>{WHEN}</b>.",
+            f"Accords donnés : 1, attendus : 2 ; promis pour <b>{WHEN}</b>.",
         ),
         (need_at("shared", agreed=1), "1 personne présentée ; le client décide."),
         (need_at("shared", agreed=3), "3 personnes présentées ; le client décide."),
