@@ -13,11 +13,12 @@ from ensemble.foundation.conversations.actions.seeing import see
 from ensemble.foundation.conversations.reading import about
 from ensemble.foundation.persons.models import Person
 from ensemble.people.profiles.models import Member
-from ensemble.work.missions.actions.answering import say_why_not, sign_answer
+from ensemble.work.missions.actions.answering import sign_answer
 from ensemble.work.missions.actions.choosing import choose, none_fits
 from ensemble.work.missions.actions.composing import add, compose
 from ensemble.work.missions.actions.consenting import ask, say_no_thank_you, say_yes
 from ensemble.work.missions.actions.describing import describe
+from ensemble.work.missions.actions.explaining import say_why_not
 from ensemble.work.missions.actions.meeting import book, offer_slots, slots_for
 from ensemble.work.missions.actions.questioning import answer_about, ask_about
 from ensemble.work.missions.actions.reframing import ask_client, write_to_manager

@@ -2,7 +2,8 @@ import pytest
 
 from ensemble.foundation.core.errors import Incomplete, Refused, TooLate
 from ensemble.foundation.mailroom.models import Letter
-from ensemble.work.missions.actions.answering import say_why_not, sign_answer
+from ensemble.work.missions.actions.answering import sign_answer
+from ensemble.work.missions.actions.explaining import say_why_not
 from ensemble.work.missions.models import NotRetained
 from ensemble.work.missions.tests.builders import chosen_mission
 

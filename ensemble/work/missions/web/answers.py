@@ -11,7 +11,8 @@ from ensemble.foundation.core.rights import declares, only
 from ensemble.foundation.persons.models import Person
 from ensemble.foundation.ui.http import toast, turn_to
 from ensemble.work.missions.access import is_client_of, may_come_to
-from ensemble.work.missions.actions.answering import Said, SomeLate, explain, sign_answer
+from ensemble.work.missions.actions.answering import sign_answer
+from ensemble.work.missions.actions.explaining import Said, SomeLate, explain
 from ensemble.work.missions.models import Need, NotRetained
 from ensemble.work.missions.web.forms import done, posted, status_of, told
 from ensemble.work.missions.web.forms.choices import AnswerForm, SentenceForm

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.core.fields import Line, Prose
 from ensemble.foundation.ui.forms import Marked
-from ensemble.work.missions.actions.answering import words_about
+from ensemble.work.missions.actions.explaining import words_about
 from ensemble.work.missions.models import FeeRule, NotRetained, Presentation
 from ensemble.work.missions.web.forms import Day
 
